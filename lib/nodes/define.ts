@@ -1,0 +1,182 @@
+import type { z } from "zod";
+import type { Condition } from "@/lib/domain/conditions/condition";
+import type { FieldView } from "@/lib/domain/fields/field-types";
+import type { Place } from "@/lib/domain/template/place";
+import type { Json, JsonObject } from "@/lib/shared/json";
+
+// The contract between an element's folder and the rest: the canvas reads definitions, the engine reads runtimes.
+
+export const NODE_CATEGORIES = ["trigger", "operator", "channel", "action"] as const;
+export type NodeCategory = (typeof NODE_CATEGORIES)[number];
+
+export type NodeOutput<Out extends string = string> = { id: Out; label: string };
+
+/** What a definition may look at to check its settings; the same in browser and server. */
+export type ValidateContext = {
+  fields: readonly FieldView[];
+  mailings: readonly { id: number; name: string; databaseId: number; isActive: boolean; channel: string }[];
+  /** Scenarios of the same database. */
+  scenarios: readonly { id: number; name: string; isActive: boolean }[];
+  scenarioId: number;
+  databaseId: number;
+};
+
+export type SettingsIssue = {
+  /** Path in the settings, e.g. `url` or `headers.0.name`. */
+  field: string;
+  level: "error" | "warning";
+  message: string;
+};
+
+export type NodeDefinition<Type extends string, Settings, Out extends string> = {
+  type: Type;
+  category: NodeCategory;
+  title: string;
+  /** Name of a lucide icon. */
+  icon: string;
+  /** One line for the palette. */
+  summary: string;
+  /** Markdown for the drawer. */
+  help: string;
+  settings: z.ZodType<Settings>;
+  /** Settings of a fresh element; need not be valid yet. */
+  defaults: JsonObject;
+  /** Version of the settings' shape; older ones go through `upgrade`. */
+  version: number;
+  upgrade?: (settings: JsonObject, from: number) => JsonObject;
+  outputs: (settings: Settings) => readonly NodeOutput<Out>[];
+  /** Outputs to draw while the settings do not parse. */
+  fallbackOutputs: readonly NodeOutput<Out>[];
+  validate?: (settings: Settings, context: ValidateContext) => SettingsIssue[];
+  /** Profile fields the step or effect reads, so that a batch reads no more; "all" when it cannot be told. */
+  readsFields: (settings: Settings) => readonly string[] | "all";
+  readsSubscriptions?: boolean;
+  /** Start elements take no incoming edge. */
+  isStart?: boolean;
+  /** Present in every scenario, cannot be added or removed. */
+  isBuiltIn?: boolean;
+};
+
+/** Keeps a definition's literal types; an element's `definition.ts` exports its result. */
+export function defineNode<const Type extends string, Settings, const Out extends string>(
+  definition: NodeDefinition<Type, Settings, Out>,
+): NodeDefinition<Type, Settings, Out> {
+  return definition;
+}
+
+export type SubscriptionView = {
+  resourceId: number;
+  channel: string;
+  address: string;
+  status: string;
+  priority: number;
+};
+
+/** The profile as a step sees it: the fields that the scenario references. */
+export type ProfileView = { id: bigint; publicId: string; fields: JsonObject; createdAt: Date };
+
+/** One field update; the API's functional values are the same shape. */
+export type FieldUpdate = {
+  field: string;
+  action: "set" | "unset" | "incr" | "add" | "delete" | "upsert";
+  value?: Json;
+};
+
+export type TaskView = {
+  passId: bigint;
+  nodeId: number;
+  nodeEnteredAt: Date;
+  enteredAt: Date;
+  hops: number;
+  apicontent: JsonObject;
+  /** Answers of earlier HTTP elements. */
+  response: JsonObject;
+};
+
+/** All that a step can do and know; what is not here, an element cannot do. */
+export type StepContext = {
+  now: Date;
+  /** In [0, 1). */
+  random: () => number;
+  /** The account's IANA zone. */
+  zone: string;
+  profile: ProfileView;
+  subscriptions: readonly SubscriptionView[];
+  evaluate: (condition: Condition) => boolean;
+  /** Renders a text with variables; compiled once per scenario version. */
+  render: (source: string) => string;
+  /** Applies updates to a copy of the profile in memory; the batch writes it. Says which field failed and why. */
+  updateProfile: (updates: readonly FieldUpdate[]) => { ok: true } | { ok: false; field: string; message: string };
+};
+
+/** What a step answers: values only, it does no I/O. */
+export type Outcome<Out extends string> =
+  | { kind: "exit"; output: Out; detail?: JsonObject }
+  | { kind: "wait"; until: Date }
+  /** The engine keeps the snapshot of the variables; the element's effect handler makes the call. */
+  | { kind: "effect"; effect: "http" }
+  | { kind: "effect"; effect: "email"; mailingId: number }
+  | { kind: "enter"; scenarioId: number; passApicontent: boolean }
+  | { kind: "end"; reason: string }
+  | { kind: "fail"; code: string; message: string };
+
+export type StepFunction<Settings, Out extends string> = (
+  context: StepContext,
+  settings: Settings,
+  task: TaskView,
+) => Outcome<Out>;
+
+/** How the engine runs an element. `onWriteConflict`: the output for a profile patch that the database refused (not unique). */
+export type NodeRuntime<Settings, Out extends string> =
+  | { kind: "step"; step: StepFunction<Settings, Out>; onWriteConflict?: Out; effect?: EffectHandler<Settings, Out> }
+  | { kind: "inert" };
+
+/** One call to an address that a user typed, already rendered; goes through the guarded client of lib/channels/http. */
+export type OutgoingRequest = {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  body: string | null;
+  timeoutMs: number;
+};
+
+export type OutgoingResult =
+  | { kind: "answer"; status: number; headers: Record<string, string>; body: string; durationMs: number }
+  /** Nothing usable came back. `retryable` is false for what will never work, such as a forbidden address. */
+  | { kind: "failure"; reason: string; retryable: boolean; durationMs: number };
+
+/** What an HTTP effect's run knows. No transaction is open meanwhile. */
+export type HttpEffectContext = {
+  now: () => Date;
+  /** 1 for the first attempt. */
+  attempt: number;
+  /** Renders with the snapshot of the variables and, only here, with secrets; `missing` collects empty variables. */
+  render: (source: string, place: Place) => string;
+  request: (request: OutgoingRequest) => Promise<OutgoingResult>;
+};
+
+export type HttpEffectOutcome<Out extends string> =
+  | { kind: "exit"; output: Out; response?: { name: string; value: Json }; detail?: JsonObject }
+  /** Try again, not before `afterMs` (null = the engine's back-off); when attempts are used up, leave by `exhausted`. */
+  | { kind: "retry"; afterMs: number | null; reason: string; exhausted: Out };
+
+/** How a message ended for its task. */
+export type MessageResult = { status: "sent" } | { status: "not_sent"; reason: string };
+
+export type EffectHandler<Settings, Out extends string> =
+  | {
+      kind: "http";
+      /** How many attempts at most, with these settings. */
+      attemptsMax: (settings: Settings) => number;
+      run: (context: HttpEffectContext, settings: Settings) => Promise<HttpEffectOutcome<Out>>;
+    }
+  /** The engine hands the message over by itself, as it does for mailings started over the API. */
+  | { kind: "email"; outputFor: (result: MessageResult) => Out };
+
+/** Ties a runtime to its definition: a wrong output name does not compile. */
+export function defineRuntime<Type extends string, Settings, Out extends string>(
+  _definition: NodeDefinition<Type, Settings, Out>,
+  runtime: NodeRuntime<NoInfer<Settings>, NoInfer<Out>>,
+): NodeRuntime<Settings, Out> {
+  return runtime;
+}
