@@ -1,0 +1,170 @@
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { open, readFile, rename, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import pg from "pg";
+import { AppError } from "@/lib/shared/app-error";
+import { findFreePort, isPortFree } from "./free-port.server";
+import { initCluster } from "./init-cluster.server";
+import { databaseUrl, prepareLayout, rememberPort } from "./layout.server";
+import type { Layout } from "./layout.server";
+import { stopLeftover } from "./stop-leftover.server";
+
+/** A running PostgreSQL that this process started. */
+export type EmbeddedDatabase = {
+  url: string;
+  notes: string[];
+  /** Settles when the server has ended, for whatever reason. */
+  ended: Promise<void>;
+  /** Ends it: open transactions are rolled back, everything committed is on disk. */
+  stop(): Promise<void>;
+};
+
+export type EmbeddedOptions = {
+  dataDir: string;
+  /** Settings of postgresql.conf beside or instead of the ones below. */
+  settings?: Record<string, string>;
+};
+
+/** Sized for one machine with 1 GB for everything. fsync stays on: what was acknowledged survives a power cut. */
+const SETTINGS: Record<string, string> = {
+  listen_addresses: "127.0.0.1",
+  unix_socket_directories: "",
+  max_connections: "60",
+  shared_buffers: "128MB",
+  effective_cache_size: "384MB",
+  work_mem: "8MB",
+  maintenance_work_mem: "64MB",
+  max_wal_size: "1GB",
+  min_wal_size: "128MB",
+  checkpoint_timeout: "15min",
+  wal_compression: "on",
+  // On solid-state disks; and compiling a plan costs more than these short statements take.
+  random_page_cost: "1.1",
+  jit: "off",
+  autovacuum_naptime: "10s",
+  timezone: "UTC",
+  log_timezone: "UTC",
+};
+const READY_MS_MAX = 600_000;
+const READY_POLL_MS = 50;
+const STOP_MS_MAX = 30_000;
+const LOG_BYTES_MAX = 10_000_000;
+const LOG_TAIL_BYTES = 4000;
+const PORT_TRIES = 3;
+
+/**
+ * Starts the PostgreSQL of one DATA_DIR and makes its database `cuelight` when there is none. One that a killed parent
+ * left running is stopped first.
+ * @throws AppError with one sentence for the operator.
+ */
+export async function startEmbedded({ dataDir, settings = {} }: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const layout = await prepareLayout(dataDir);
+  await stopLeftover(layout.cluster);
+  await initCluster(layout);
+  const logFile = path.resolve(dataDir, "postgres.log");
+  for (let tries = 1; ; tries++) {
+    const port = layout.port !== null && (await isPortFree(layout.port)) ? layout.port : await findFreePort();
+    const child = await spawnServer({ layout, port, logFile, settings });
+    if (!(await untilReady(child, port, layout.password))) {
+      const reason = await tail(logFile);
+      if (tries < PORT_TRIES && reason.includes("could not bind")) continue;
+      throw new AppError("unavailable", explain(reason, logFile));
+    }
+    await rememberPort(dataDir, layout, port);
+    return running(child, databaseUrl(port, layout.password), layout.notes);
+  }
+}
+
+type ServerOptions = { layout: Layout; port: number; logFile: string; settings: Record<string, string> };
+
+async function spawnServer({ layout, port, logFile, settings }: ServerOptions): Promise<ChildProcess> {
+  await rotate(logFile);
+  const log = await open(logFile, "a", 0o600);
+  const flags = Object.entries({ ...SETTINGS, ...settings, port: String(port) }).flatMap(([k, v]) => [
+    "-c",
+    `${k}=${v}`,
+  ]);
+  try {
+    // Detached: Ctrl+C in a terminal reaches the whole group, and the database must stop last.
+    return spawn(path.join(layout.native, "bin", "postgres"), ["-D", layout.cluster, ...flags], {
+      stdio: ["ignore", log.fd, log.fd],
+      detached: true,
+      cwd: "/",
+      ...(layout.user ? { uid: layout.user.uid, gid: layout.user.gid } : {}),
+    });
+  } finally {
+    await log.close();
+  }
+}
+
+function running(child: ChildProcess, url: string, notes: string[]): EmbeddedDatabase {
+  const ended = new Promise<void>((resolve) => {
+    if (hasEnded(child)) resolve();
+    else child.once("exit", () => resolve());
+  });
+  const stop = async () => {
+    // SIGINT: a fast shutdown. SIGQUIT, if that hangs: the next start recovers from the log.
+    child.kill("SIGINT");
+    const timer = setTimeout(() => child.kill("SIGQUIT"), STOP_MS_MAX);
+    await ended;
+    clearTimeout(timer);
+  };
+  return { url, notes, ended, stop };
+}
+
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
+
+async function untilReady(child: ChildProcess, port: number, password: string): Promise<boolean> {
+  // A program that cannot be run has no pid and says so in an event.
+  child.on("error", () => undefined);
+  const deadline = Date.now() + READY_MS_MAX;
+  while (child.pid !== undefined && !hasEnded(child) && Date.now() < deadline) {
+    if (await makeDatabase(port, password)) return true;
+    await new Promise((resolve) => setTimeout(resolve, READY_POLL_MS));
+  }
+  return false;
+}
+
+/** True when the server answered and has the database. */
+async function makeDatabase(port: number, password: string): Promise<boolean> {
+  const client = new pg.Client({ host: "127.0.0.1", port, user: "postgres", password, database: "postgres" });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+  } catch {
+    // Not up yet, or still recovering; whether it died is asked of the process.
+    return false;
+  }
+  try {
+    const found = await client.query("SELECT 1 FROM pg_database WHERE datname = 'cuelight'");
+    if (found.rowCount === 0) await client.query("CREATE DATABASE cuelight");
+    return true;
+  } finally {
+    await client.end();
+  }
+}
+
+async function rotate(logFile: string): Promise<void> {
+  const size = await stat(logFile).then(
+    (info) => info.size,
+    () => 0,
+  );
+  if (size < LOG_BYTES_MAX) return;
+  await rm(`${logFile}.1`, { force: true });
+  await rename(logFile, `${logFile}.1`);
+}
+
+async function tail(file: string): Promise<string> {
+  return readFile(file, "utf8").then(
+    (text) => text.slice(-LOG_TAIL_BYTES),
+    () => "",
+  );
+}
+
+function explain(log: string, logFile: string): string {
+  if (log.includes("No space left on device")) return "The disk is full: PostgreSQL cannot write its data.";
+  const fatal = log.split("\n").findLast((line) => /FATAL|PANIC|error while loading/.test(line));
+  const reason = fatal?.replace(/^.*?(FATAL|PANIC):\s*/, "") ?? "it said nothing";
+  return `PostgreSQL did not start: ${reason} (see ${logFile}).`;
+}
