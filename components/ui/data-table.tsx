@@ -1,0 +1,159 @@
+"use client";
+
+import {
+  createSortedRowModel,
+  rowSortingFeature,
+  sortFn_basic,
+  type SortingState,
+  tableFeatures,
+  useTable,
+} from "@tanstack/react-table";
+import { type KeyboardEvent, useMemo, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { cn } from "@/components/ui/cn";
+import { DataTableHead } from "@/components/ui/data-table-head";
+import { DataTableRow } from "@/components/ui/data-table-row";
+import { DataTableSkeleton } from "@/components/ui/data-table-skeleton";
+import type { DataTableProps, TableColumn, TableRow, TableSort } from "@/components/ui/data-table-types";
+import { EmptyState } from "@/components/ui/empty-state";
+
+const features = tableFeatures({
+  rowSortingFeature,
+  sortedRowModel: createSortedRowModel(),
+  sortFns: { basic: sortFn_basic },
+});
+
+/** A list of things: sorting, row link or click, row menu, selection, skeletons, paging by "Load more". */
+export function DataTable<Row extends TableRow>(props: DataTableProps<Row>) {
+  const { rows, columns, error, empty } = props;
+  const { sorted, sort, setSort } = useSortedRows(props);
+  if (error !== undefined) return <LoadError {...error} />;
+  if (rows?.length === 0 && empty !== undefined) return empty;
+  const hasEnd = props.rowMenu !== undefined;
+  const interactive = props.rowHref !== undefined || props.onRowClick !== undefined;
+  return (
+    <div className="grid gap-3">
+      <div
+        className="max-md:-mx-4 max-md:overflow-x-auto max-md:px-4"
+        {...(interactive ? {} : { tabIndex: 0, role: "region", "aria-label": props.label })}
+      >
+        <table
+          aria-label={props.label}
+          aria-busy={rows === undefined || props.stale === true}
+          className={cn(
+            "w-full border-separate border-spacing-0 text-sm",
+            props.stale === true && "opacity-60 transition-opacity",
+          )}
+        >
+          <DataTableHead
+            columns={columns}
+            sort={sort}
+            onSort={setSort}
+            hasEnd={hasEnd}
+            selectAll={props.selected !== undefined && <SelectAll {...props} />}
+          />
+          {rows === undefined ? (
+            <DataTableSkeleton
+              columns={columns}
+              rows={props.skeletonRows ?? 8}
+              hasEnd={hasEnd}
+              hasStart={props.selected !== undefined}
+            />
+          ) : (
+            <tbody onKeyDown={moveBetweenRows}>
+              {sorted.map((row) => (
+                <DataTableRow key={props.rowKey(row)} row={row} table={props} />
+              ))}
+            </tbody>
+          )}
+        </table>
+      </div>
+      <DataTableFooter {...props} />
+    </div>
+  );
+}
+
+function LoadError({ message, onRetry }: { message: string; onRetry?: () => void }) {
+  return (
+    <EmptyState
+      title="This list could not be loaded"
+      size="sm"
+      action={onRetry !== undefined && <Button onClick={onRetry}>Try again</Button>}
+    >
+      {message}
+    </EmptyState>
+  );
+}
+
+function useSortedRows<Row extends TableRow>(props: DataTableProps<Row>) {
+  const { rows, columns, rowKey, onSortChange } = props;
+  const [ownSort, setOwnSort] = useState<TableSort | null>(props.sort ?? null);
+  const sort = onSortChange === undefined ? ownSort : (props.sort ?? null);
+  const data = useMemo(() => [...(rows ?? [])], [rows]);
+  const definitions = useMemo(() => columns.map((column) => toDefinition(column)), [columns]);
+  const sorting: SortingState = useMemo(() => (sort === null ? [] : [sort]), [sort]);
+  const table = useTable({
+    features,
+    data,
+    columns: definitions,
+    getRowId: rowKey,
+    manualSorting: onSortChange !== undefined,
+    state: { sorting },
+  });
+  return {
+    sorted: table.getRowModel().rows.map((row) => row.original),
+    sort,
+    setSort: onSortChange ?? setOwnSort,
+  };
+}
+
+function toDefinition<Row extends TableRow>(column: TableColumn<Row>) {
+  return {
+    id: column.id,
+    header: column.header,
+    accessorFn: (row: Row) => column.sortBy?.(row) ?? undefined,
+    sortFn: "basic" as const,
+    sortUndefined: "last" as const,
+  };
+}
+
+/** Arrow keys walk from row to row; Enter is the link's or button's own. */
+function moveBetweenRows(event: KeyboardEvent<HTMLElement>) {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const targets = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-row-target]")];
+  const index = targets.findIndex((target) => target === document.activeElement);
+  const next = targets[index + (event.key === "ArrowDown" ? 1 : -1)];
+  if (index === -1 || next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}
+
+function SelectAll<Row extends TableRow>({ rows = [], rowKey, selected = [], onSelectedChange }: DataTableProps<Row>) {
+  const chosen = rows.filter((row) => selected.includes(rowKey(row))).length;
+  return (
+    <Checkbox
+      aria-label="Select all rows shown"
+      checked={chosen > 0 && chosen === rows.length}
+      indeterminate={chosen > 0 && chosen < rows.length}
+      onCheckedChange={(checked) => onSelectedChange?.(checked ? rows.map(rowKey) : [])}
+    />
+  );
+}
+
+function DataTableFooter<Row extends TableRow>({ rows, paging, total }: DataTableProps<Row>) {
+  if (rows === undefined || (paging?.hasMore !== true && total === undefined)) return null;
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-2 text-xs text-muted-foreground">
+      <span className="tabular-nums" aria-live="polite">
+        {rows.length.toLocaleString("en")}
+        {total === undefined ? " shown" : ` of ${total.toLocaleString("en")}`}
+      </span>
+      {paging?.hasMore === true && (
+        <Button size="sm" loading={paging.loading === true} onClick={paging.onMore}>
+          Load more
+        </Button>
+      )}
+    </div>
+  );
+}
