@@ -1,0 +1,11 @@
+import type { NodeOutput } from "@/lib/nodes/define";
+import type { GraphNode } from "@/lib/domain/scenario/graph";
+
+/** What the reducers need to know of an element's type; the registry of elements answers it. */
+export type NodeKinds = {
+  outputsOf: (node: GraphNode) => readonly NodeOutput[];
+  isStart: (node: GraphNode) => boolean;
+  isKnown: (type: string) => boolean;
+  /** Cannot be added, copied or removed. */
+  isBuiltIn: (node: GraphNode) => boolean;
+};
