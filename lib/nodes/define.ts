@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Condition } from "@/lib/domain/conditions/condition";
 import type { FieldView } from "@/lib/domain/fields/field-types";
+import type { OutgoingRequest, OutgoingResult } from "@/lib/domain/http/outgoing";
 import type { Place } from "@/lib/domain/template/place";
 import type { Json, JsonObject } from "@/lib/shared/json";
 
@@ -50,7 +51,8 @@ export type NodeDefinition<Type extends string, Settings, Out extends string> = 
   validate?: (settings: Settings, context: ValidateContext) => SettingsIssue[];
   /** Profile fields the step or effect reads, so that a batch reads no more; "all" when it cannot be told. */
   readsFields: (settings: Settings) => readonly string[] | "all";
-  readsSubscriptions?: boolean;
+  /** True where the step looks at the profile's subscriptions. */
+  readsSubscriptions?: (settings: Settings) => boolean;
   /** Start elements take no incoming edge. */
   isStart?: boolean;
   /** Present in every scenario, cannot be added or removed. */
@@ -105,6 +107,8 @@ export type StepContext = {
   evaluate: (condition: Condition) => boolean;
   /** Renders a text with variables; compiled once per scenario version. */
   render: (source: string) => string;
+  /** Renders a text with variables; a text that is one variable alone keeps the variable's own type (missing = null). */
+  renderValue: (source: string) => Json;
   /** Applies updates to a copy of the profile in memory; the batch writes it. Says which field failed and why. */
   updateProfile: (updates: readonly FieldUpdate[]) => { ok: true } | { ok: false; field: string; message: string };
 };
@@ -130,20 +134,6 @@ export type StepFunction<Settings, Out extends string> = (
 export type NodeRuntime<Settings, Out extends string> =
   | { kind: "step"; step: StepFunction<Settings, Out>; onWriteConflict?: Out; effect?: EffectHandler<Settings, Out> }
   | { kind: "inert" };
-
-/** One call to an address that a user typed, already rendered; goes through the guarded client of lib/channels/http. */
-export type OutgoingRequest = {
-  method: string;
-  url: string;
-  headers: Record<string, string>;
-  body: string | null;
-  timeoutMs: number;
-};
-
-export type OutgoingResult =
-  | { kind: "answer"; status: number; headers: Record<string, string>; body: string; durationMs: number }
-  /** Nothing usable came back. `retryable` is false for what will never work, such as a forbidden address. */
-  | { kind: "failure"; reason: string; retryable: boolean; durationMs: number };
 
 /** What an HTTP effect's run knows. No transaction is open meanwhile. */
 export type HttpEffectContext = {

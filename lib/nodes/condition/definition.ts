@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { conditionSchema } from "@/lib/domain/conditions/condition";
+import { readConditionNeeds } from "@/lib/domain/conditions/read-fields";
+import { validateCondition } from "@/lib/domain/conditions/validate-condition";
+import { defineNode } from "@/lib/nodes/define";
+
+const settings = z.strictObject({ condition: conditionSchema });
+export type ConditionSettings = z.infer<typeof settings>;
+
+const OUTPUTS = [
+  { id: "yes", label: "Yes" },
+  { id: "no", label: "No" },
+] as const;
+
+export const condition = defineNode({
+  type: "condition",
+  category: "operator",
+  title: "Condition",
+  icon: "split",
+  summary: "Sends profiles one way or the other.",
+  help: `Each profile is checked at the moment it arrives: if the condition holds it leaves by **Yes**, else by **No**.
+
+You can ask about
+
+- **fields of the profile**, such as *City equals Paris*;
+- **subscriptions**, such as *is subscribed to "News" by e-mail*;
+- **apicontent**, what the caller sent: \`order.total\`, \`items[0].name\`;
+- **answers** of earlier HTTP(S) API Call elements, by the name given there.
+
+Groups join conditions: **all**, **any** or **none** of them. A value that is not set equals nothing and contains nothing; ask *is set* to find out. Text is compared with its capitals.`,
+  settings,
+  defaults: { condition: { kind: "group", match: "all", items: [] } },
+  version: 1,
+  outputs: () => OUTPUTS,
+  fallbackOutputs: OUTPUTS,
+  validate: (value, context) => {
+    const root = value.condition;
+    if (root.kind === "group" && root.items.length === 0) {
+      return [{ field: "condition", level: "error", message: "Add what is to be checked." }];
+    }
+    return validateCondition(root, context.fields).map((issue) => ({
+      ...issue,
+      field: issue.field === "" ? "condition" : `condition.${issue.field}`,
+    }));
+  },
+  readsFields: (value) => readConditionNeeds(value.condition).fields,
+  readsSubscriptions: (value) => readConditionNeeds(value.condition).subscriptions,
+});

@@ -1,0 +1,45 @@
+import { condition } from "@/lib/nodes/condition/definition";
+import { defaultCapture } from "@/lib/nodes/default-capture/definition";
+import { exit } from "@/lib/nodes/exit/definition";
+import { httpCall } from "@/lib/nodes/http-call/definition";
+import { jump } from "@/lib/nodes/jump/definition";
+import { makeNodeRules } from "@/lib/nodes/node-rules";
+import type { NodeRules } from "@/lib/nodes/node-rules";
+import { pause } from "@/lib/nodes/pause/definition";
+import { sendEmail } from "@/lib/nodes/send-email/definition";
+import { updateProfile } from "@/lib/nodes/update-profile/definition";
+
+/** The elements in the order of the palette. */
+export const NODE_TYPES = [
+  "default-capture",
+  "pause",
+  "condition",
+  "send-email",
+  "http-call",
+  "update-profile",
+  "jump",
+  "exit",
+] as const;
+export type NodeType = (typeof NODE_TYPES)[number];
+
+/** What the canvas, the palette and validation know of each element; settings come unparsed. */
+export const definitions = {
+  "default-capture": makeNodeRules(defaultCapture),
+  pause: makeNodeRules(pause),
+  condition: makeNodeRules(condition),
+  "send-email": makeNodeRules(sendEmail),
+  "http-call": makeNodeRules(httpCall),
+  "update-profile": makeNodeRules(updateProfile),
+  jump: makeNodeRules(jump),
+  exit: makeNodeRules(exit),
+} satisfies Record<NodeType, NodeRules>;
+
+/** The definition of an element's type; null for a type that this version does not know. */
+export function getDefinition(type: string): NodeRules | null {
+  return isNodeType(type) ? definitions[type] : null;
+}
+
+/** True for a type that has a folder. */
+export function isNodeType(type: string): type is NodeType {
+  return NODE_TYPES.some((one) => one === type);
+}

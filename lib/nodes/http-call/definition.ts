@@ -1,0 +1,48 @@
+import type { z } from "zod";
+import { defineNode } from "@/lib/nodes/define";
+import { validateHttpCall } from "@/lib/nodes/http-call/validate";
+import { httpCallSettings } from "@/lib/nodes/http-call/settings";
+import { readTemplateNeeds } from "@/lib/nodes/template-needs";
+
+const OUTPUTS = [
+  { id: "success", label: "Success" },
+  { id: "error", label: "Error" },
+] as const;
+
+export const httpCall = defineNode({
+  type: "http-call",
+  category: "action",
+  title: "HTTP(S) API Call",
+  icon: "globe",
+  summary: "Calls another system and goes on with its answer.",
+  help: `Calls an address of another system and waits for its answer.
+
+**Data** is the body of the call, with variables: \`{lead.email}\`, \`{apicontent.order.id}\`, \`{response.name}\`. Values are escaped for the chosen content type, so quotes in a name do not break your JSON. In JSON a variable *without* quotes around it keeps its type: \`{"total": {apicontent.total}}\`.
+
+**Passwords and keys** belong into \`{secret.NAME}\`: they are kept encrypted, are put in at the moment of the call, only for the hosts they were made for, and appear in no log.
+
+**Success** is what the status says, 200–299 unless you change it. Network faults, timeouts and the answers 408, 425, 429 and 5xx are tried again, with growing pauses, as often as *Retries* says; then the profile leaves by **Error**.
+
+**From the answer** keeps values for later elements: the name \`id\` with the path \`$.data.id\` is \`{response.id}\` from then on.
+
+Each call carries the header \`Idempotency-Key\`, the same for all its attempts, so that the other side can tell a repeated call from a new one. Redirects are not followed. Addresses in private networks must be allowed by the installation.`,
+  settings: httpCallSettings,
+  defaults: {
+    method: "POST",
+    url: "",
+    headers: [],
+    contentType: "json",
+    body: "",
+    timeoutSeconds: 10,
+    retries: 3,
+    success: [{ from: 200, to: 299 }],
+    mapping: [],
+  },
+  version: 1,
+  outputs: () => OUTPUTS,
+  fallbackOutputs: OUTPUTS,
+  validate: validateHttpCall,
+  readsFields: (value) => readTemplateNeeds([value.url, value.body, ...value.headers.map((header) => header.value)]),
+});
+
+export type HttpCallSettings = z.infer<typeof httpCallSettings>;

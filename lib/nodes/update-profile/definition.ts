@@ -1,0 +1,81 @@
+import { z } from "zod";
+import type { FieldView } from "@/lib/domain/fields/field-types";
+import type { SettingsIssue } from "@/lib/nodes/define";
+import { defineNode } from "@/lib/nodes/define";
+import { joinNeeds, readTemplateNeeds } from "@/lib/nodes/template-needs";
+
+export const UPDATES_MAX = 50;
+export const UPDATE_VALUE_LENGTH_MAX = 10_000;
+export const UPDATE_ACTIONS = ["set", "unset", "incr", "add", "delete", "upsert"] as const;
+
+const update = z.strictObject({
+  field: z.string().min(1, "Choose a field."),
+  action: z.enum(UPDATE_ACTIONS),
+  /** A text with variables; typed by the field. A text that is one variable keeps the variable's own type. */
+  value: z.string().max(UPDATE_VALUE_LENGTH_MAX),
+});
+const settings = z.strictObject({
+  updates: z.array(update).min(1, "Choose at least one field to change.").max(UPDATES_MAX),
+});
+export type UpdateProfileSettings = z.infer<typeof settings>;
+
+const OUTPUTS = [
+  { id: "next", label: "Next" },
+  { id: "error", label: "Error" },
+] as const;
+
+export const updateProfile = defineNode({
+  type: "update-profile",
+  category: "action",
+  title: "Update profile",
+  icon: "user-pen",
+  summary: "Changes fields of the profile.",
+  help: `Changes fields of the profile, in this order:
+
+| action | what it does | for |
+|---|---|---|
+| set | puts this value in | every field |
+| unset | empties the field | every field |
+| incr | adds a number; a negative one subtracts | numbers |
+| add | adds a member, also a second time | lists |
+| delete | takes a member out | lists |
+| upsert | adds a member unless it is there | lists |
+
+Values may contain variables: \`{apicontent.city}\`, \`{response.crm.id}\`, \`{lead._fname}\`.
+
+The profile leaves by **Error**, and nothing is changed, if a value does not fit its field (*"abc"* for a number) or another profile has the same value of a unique field. The profile's history says which.`,
+  settings,
+  defaults: { updates: [{ field: "", action: "set", value: "" }] },
+  version: 1,
+  outputs: () => OUTPUTS,
+  fallbackOutputs: OUTPUTS,
+  validate: (value, context) =>
+    value.updates.flatMap((one, index) => {
+      const issue = checkUpdate(one, context.fields);
+      return issue === null ? [] : [{ ...issue, field: `updates.${index}.${issue.field}` }];
+    }),
+  readsFields: (value) =>
+    joinNeeds(
+      value.updates.map((one) => one.field),
+      readTemplateNeeds(value.updates.map((one) => one.value)),
+    ),
+});
+
+const LIST_ACTIONS: readonly string[] = ["add", "delete", "upsert"];
+const LIST_TYPES: readonly string[] = ["tag", "array"];
+const NUMBER_TYPES: readonly string[] = ["integer", "decimal"];
+
+function checkUpdate(one: z.infer<typeof update>, fields: readonly FieldView[]): SettingsIssue | null {
+  const field = fields.find((view) => view.name === one.field);
+  if (!field) {
+    const message = `The database has no field "${one.field}"; choose another one or add it to the database.`;
+    return { field: "field", level: "error", message };
+  }
+  const wantsList = LIST_ACTIONS.includes(one.action) && !LIST_TYPES.includes(field.type);
+  if (wantsList || (one.action === "incr" && !NUMBER_TYPES.includes(field.type))) {
+    const message = `"${one.action}" does not fit ${field.name}, which is of type ${field.type}.`;
+    return { field: "action", level: "error", message };
+  }
+  if (one.action === "unset" || one.value !== "") return null;
+  return { field: "value", level: "error", message: 'Type a value, or choose "unset".' };
+}
