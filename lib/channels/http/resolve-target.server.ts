@@ -1,0 +1,43 @@
+import { lookup } from "node:dns/promises";
+import { AppError } from "@/lib/shared/app-error";
+import type { PrivateTargets } from "@/lib/shared/private-targets";
+import { isOpenAddress } from "./is-open-address";
+import { HTTP_ADDRESSES_MAX } from "./limits";
+import type { Target } from "./parse-target";
+
+/** All addresses of a host; rejects as node:dns does when there is none. */
+export type Resolve = (host: string) => Promise<readonly string[]>;
+
+/** Asks the system, as every other program on this machine does. */
+export async function resolveHost(host: string): Promise<string[]> {
+  const answers = await lookup(host, { all: true, verbatim: true });
+  return answers.map((answer) => answer.address);
+}
+
+/**
+ * Resolves the host once and checks every answer; the addresses that come back, IPv4 first, are the only ones to dial.
+ * @throws AppError `forbidden` when one of them may not be called
+ */
+export async function resolveTarget(
+  target: Target,
+  options: { resolve: Resolve; privateTargets: PrivateTargets; ownUrl: string },
+): Promise<string[]> {
+  const { host, port } = target;
+  const addresses = target.isLiteral ? [host] : await options.resolve(host);
+  const closed = addresses.find((address) => !isOpenAddress({ host, address, port }, options.privateTargets));
+  if (addresses.length === 0) throw new AppError("forbidden", `The host "${host}" has no address.`);
+  if (closed !== undefined) throw refuse(target, closed, options.ownUrl);
+  return [...addresses].sort((a, b) => familyOf(a) - familyOf(b)).slice(0, HTTP_ADDRESSES_MAX);
+}
+
+function refuse(target: Target, address: string, ownUrl: string): AppError {
+  const port = target.url.port === "" ? "" : ` on port ${target.port}`;
+  const what = target.isLiteral ? `The address ${address}${port}` : `"${target.host}" (${address})${port}`;
+  return new AppError(
+    "forbidden",
+    `${what} is not open to calls: they go to public addresses on ports 80 and 443. ` +
+      `Whoever runs the installation opens more with ALLOW_PRIVATE_TARGETS. This product's own API is at ${ownUrl}/api/v1.1/.`,
+  );
+}
+
+const familyOf = (address: string) => (address.includes(":") ? 6 : 4);
