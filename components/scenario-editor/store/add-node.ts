@@ -8,7 +8,7 @@ import {
   type Point,
   snap,
 } from "@/components/scenario-editor/store/geometry";
-import type { NodeKinds } from "@/components/scenario-editor/store/node-outputs";
+import type { NodeKinds } from "@/components/scenario-editor/store/node-kinds";
 import type { GraphEdge, GraphNode } from "@/lib/domain/scenario/graph";
 
 /** Where a new element goes: free on the canvas, into an edge, or behind an output that leads nowhere. */
@@ -60,11 +60,7 @@ function nextTo(source: GraphNode, output: string, kinds: NodeKinds): Point {
   return { x: source.position.x + COLUMN_STEP, y: source.position.y + spread };
 }
 
-function splitEdge(
-  content: Content,
-  node: GraphNode,
-  { edge, kinds }: { edge: GraphEdge; kinds: NodeKinds },
-): Content {
+function splitEdge(content: Content, node: GraphNode, { edge, kinds }: { edge: GraphEdge; kinds: NodeKinds }): Content {
   const from = content.nodes.get(edge.from);
   const to = content.nodes.get(edge.to);
   if (from === undefined || to === undefined || kinds.isStart(node)) return content;
@@ -83,6 +79,16 @@ function splitEdge(
 
 /** Moves an element and all that follows it to the right, so that a new one fits before it. */
 function moveOn(content: Content, { from, start, by }: { from: number; start: number; by: number }): Content {
+  const nodes = new Map(content.nodes);
+  for (const id of listFollowing(content, from, start)) {
+    const node = nodes.get(id);
+    if (node !== undefined) nodes.set(id, { ...node, position: snap({ x: node.position.x + by, y: node.position.y }) });
+  }
+  return { ...content, nodes };
+}
+
+/** `start` and all that it leads to on its right; a loop back to `from` or further left stays out. */
+function listFollowing(content: Content, from: number, start: number): Set<number> {
   const border = content.nodes.get(start)?.position.x ?? 0;
   const following = new Set([start]);
   for (const id of following) {
@@ -91,12 +97,7 @@ function moveOn(content: Content, { from, start, by }: { from: number; start: nu
       if (next !== undefined && next.id !== from && next.position.x >= border) following.add(next.id);
     }
   }
-  const nodes = new Map(content.nodes);
-  for (const id of following) {
-    const node = nodes.get(id);
-    if (node !== undefined) nodes.set(id, { ...node, position: snap({ x: node.position.x + by, y: node.position.y }) });
-  }
-  return { ...content, nodes };
+  return following;
 }
 
 function positions(content: Content): Point[] {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Content, edgeKey } from "@/components/scenario-editor/store/content";
 import { findFreePlace, GRID, type Point } from "@/components/scenario-editor/store/geometry";
-import type { NodeKinds } from "@/components/scenario-editor/store/node-outputs";
+import type { NodeKinds } from "@/components/scenario-editor/store/node-kinds";
 import { graphEdgeSchema, graphNodeSchema, NODES_MAX } from "@/lib/domain/scenario/graph";
 
 /** What lies on the clipboard: plain JSON, so that elements travel between scenarios, windows and people. */

@@ -1,5 +1,5 @@
 import { type Content, edgeKey } from "@/components/scenario-editor/store/content";
-import type { NodeKinds } from "@/components/scenario-editor/store/node-outputs";
+import type { NodeKinds } from "@/components/scenario-editor/store/node-kinds";
 import type { GraphEdge } from "@/lib/domain/scenario/graph";
 
 /** True when an edge may lead there: both ends exist, the output exists, and the target is no start element. */

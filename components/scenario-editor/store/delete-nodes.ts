@@ -1,5 +1,5 @@
-import { type Content, edgeKey } from "@/components/scenario-editor/store/content";
-import type { NodeKinds } from "@/components/scenario-editor/store/node-outputs";
+import type { Content } from "@/components/scenario-editor/store/content";
+import type { NodeKinds } from "@/components/scenario-editor/store/node-kinds";
 import type { GraphEdge } from "@/lib/domain/scenario/graph";
 
 /**
@@ -37,11 +37,4 @@ function findOnlyExit(content: Content, start: number, gone: ReadonlySet<number>
   }
   const [only] = exits;
   return exits.size === 1 && only !== undefined ? only : null;
-}
-
-/** The keys of the edges that begin or end at an element. */
-export function listEdgesAt(content: Content, id: number): string[] {
-  return [...content.edges.values()]
-    .filter((edge) => edge.from === id || edge.to === id)
-    .map((edge) => edgeKey(edge.from, edge.output));
 }

@@ -18,11 +18,10 @@ const ENTRIES_MAX = 500;
 /** Notes a gesture; what was undone before it is gone. */
 export function recordGesture(history: History, entry: HistoryEntry): History {
   const last = history.past.at(-1);
-  const merges = entry.mergeKey !== null && last?.mergeKey === entry.mergeKey && history.future.length === 0;
-  const past =
-    merges && last !== undefined
-      ? [...history.past.slice(0, -1), { ...entry, before: last.before }]
-      : [...history.past, entry].slice(-ENTRIES_MAX);
+  const isSameGesture = entry.mergeKey !== null && last?.mergeKey === entry.mergeKey && history.future.length === 0;
+  const past = isSameGesture
+    ? [...history.past.slice(0, -1), { ...entry, before: last.before }]
+    : [...history.past, entry].slice(-ENTRIES_MAX);
   return { past, future: [] };
 }
 

@@ -4,6 +4,8 @@ import type { GraphNode } from "@/lib/domain/scenario/graph";
 /** What the reducers need to know of an element's type; the registry of elements answers it. */
 export type NodeKinds = {
   outputsOf: (node: GraphNode) => readonly NodeOutput[];
+  /** What the element is called: its own title, else its type's. */
+  titleOf: (node: GraphNode) => string;
   isStart: (node: GraphNode) => boolean;
   isKnown: (type: string) => boolean;
   /** Cannot be added, copied or removed. */
