@@ -54,12 +54,20 @@ function isStartingUp(error: unknown): boolean {
   return error instanceof Error && "code" in error && STARTING_UP.has(String(error.code));
 }
 
+/** Names of the migrations of this version, in the order in which they are applied. */
+export async function listMigrations(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
 /** Reads the migrations folder into the shape that the schema engine takes. */
 async function readMigrations(folder: string) {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const names = await listMigrations(folder);
   const migrationDirectories = await Promise.all(
-    names.sort().map(async (name) => ({
+    names.map(async (name) => ({
       path: name,
       migrationFile: {
         path: "migration.sql",

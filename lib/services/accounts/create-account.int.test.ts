@@ -1,0 +1,47 @@
+import { verify } from "@node-rs/argon2";
+import { beforeEach, expect, test } from "vitest";
+import { checkSecretKey } from "@/lib/services/installation/check-secret-key.server";
+import { testDatabase } from "@/lib/testing/test-database";
+import { createAccount } from "./create-account.server";
+import { createFirstAccount } from "./create-first-account.server";
+
+const { prisma, pool } = await testDatabase();
+
+beforeEach(async () => {
+  await pool.query(`TRUNCATE account, installation CASCADE`);
+});
+
+test("a new account has a master who signs in with the password that was told once", async () => {
+  const made = await createAccount({ name: " Acme ", email: "Boss@Acme.test" });
+  const user = await prisma.user.findUniqueOrThrow({ where: { id: made.userId }, include: { account: true } });
+  expect(user).toMatchObject({ email: "boss@acme.test", role: "master", account: { name: "Acme" } });
+  expect(user.passwordHash).toMatch(/^\$argon2id\$/);
+  expect(await verify(user.passwordHash, made.password)).toBe(true);
+  expect(made.password).toHaveLength(24);
+});
+
+test("an e-mail that somebody signs in with is refused, and no account is left behind", async () => {
+  await createAccount({ name: "Acme", email: "boss@acme.test" });
+  await expect(createAccount({ name: "Second", email: "BOSS@acme.test" })).rejects.toMatchObject({ code: "conflict" });
+  expect(await prisma.account.count()).toBe(1);
+});
+
+test.each([
+  ["", "boss@acme.test"],
+  ["Acme", "boss"],
+])("name %j with e-mail %j is refused", async (name, email) => {
+  await expect(createAccount({ name, email })).rejects.toMatchObject({ code: "bad_request" });
+});
+
+test("two processes that start on an empty database make one first account", async () => {
+  const made = await Promise.all([createFirstAccount("a@cue.test"), createFirstAccount("b@cue.test")]);
+  expect(made.filter((account) => account !== null)).toHaveLength(1);
+  expect(await createFirstAccount("c@cue.test")).toBeNull();
+  expect(await prisma.account.count()).toBe(1);
+});
+
+test("another SECRET_KEY than the first is refused", async () => {
+  await checkSecretKey("the-first-key-of-this-installation");
+  await checkSecretKey("the-first-key-of-this-installation");
+  await expect(checkSecretKey("some-other-key-of-the-same-length!")).rejects.toThrow("SECRET_KEY is not the key");
+});

@@ -1,0 +1,47 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { build } from "esbuild";
+import { contentHash } from "./content-hash.mjs";
+
+const ENTRIES = [
+  "start",
+  "with-database",
+  "prepare",
+  "server",
+  "worker",
+  "account",
+  "sample",
+  "bench",
+  "migration-draft",
+];
+
+/**
+ * Compiles the scripts into build/*.js when a source changed; packages stay where they are. The stamp is what
+ * `npm start` compares the screens' build with, too.
+ */
+export async function bundle(root) {
+  const outdir = path.join(root, "build");
+  const stamp = path.join(outdir, "bundle.stamp");
+  const wanted = contentHash(root);
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  rmSync(stamp, { force: true });
+  mkdirSync(outdir, { recursive: true });
+  const entryPoints = ENTRIES.map((name) => path.join(root, "scripts", `${name}.ts`)).filter((file) =>
+    existsSync(file),
+  );
+  await build({
+    entryPoints,
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20.19",
+    packages: "external",
+    alias: { "@": root.replace(/\/$/, "") },
+    sourcemap: "linked",
+    logLevel: "error",
+    absWorkingDir: root,
+  });
+  writeFileSync(stamp, wanted);
+}

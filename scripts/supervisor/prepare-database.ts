@@ -1,0 +1,15 @@
+import { spawn } from "node:child_process";
+import path from "node:path";
+import { AppError } from "@/lib/shared/app-error";
+
+/** Migrations, fingerprint, first account: `prepare` in a process of its own. What it prints goes to our stderr, its complaint is thrown. */
+export async function prepareDatabase(environment: NodeJS.ProcessEnv): Promise<void> {
+  const child = spawn(process.execPath, [path.resolve("build/prepare.js")], {
+    stdio: ["ignore", 2, "pipe"],
+    env: environment,
+  });
+  let said = "";
+  child.stderr?.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  const code = await new Promise<number>((resolve) => child.once("close", (status) => resolve(status ?? 1)));
+  if (code !== 0) throw new AppError("unavailable", said.trim() || "The database could not be prepared.");
+}
