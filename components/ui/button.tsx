@@ -58,9 +58,10 @@ export function Button({ variant, size, loading = false, icon, className, childr
           <Spinner />
         </span>
       )}
-      <span className={cn("contents", loading && "*:invisible [&]:text-transparent")}>
+      {/* Transparent, not hidden: the name of the button stays readable for assistive technology. */}
+      <span className={cn("inline-flex items-center gap-[inherit]", loading && "opacity-0")}>
         {icon}
-        {loading ? <span className="invisible">{children}</span> : children}
+        {children}
       </span>
     </BaseButton>
   );

@@ -16,7 +16,7 @@ function toOption({ label, detail, insert = `${label}}` }: CodeCompletion): Comp
   return {
     label,
     ...(detail === undefined ? {} : { detail }),
-    apply: (view, _completion, range, to) => applyInsert(view, insert, { from: range, to }),
+    apply: (...[view, , from, to]) => applyInsert(view, insert, { from, to }),
   };
 }
 

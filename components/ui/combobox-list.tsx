@@ -8,14 +8,14 @@ import { OptionText } from "@/components/ui/option-text";
 type ComboboxListProps = { emptyText: string; loading?: boolean };
 
 /** The found options, and what is said when there are none. */
-export function ComboboxList<Value extends OptionValue>({ emptyText, loading = false }: ComboboxListProps) {
+export function ComboboxList({ emptyText, loading = false }: ComboboxListProps) {
   return (
     <>
       <BaseCombobox.Empty>
         <div className="px-3 py-4 text-center text-xs text-muted-foreground">{loading ? "Loading …" : emptyText}</div>
       </BaseCombobox.Empty>
       <BaseCombobox.List className="max-h-[min(18rem,calc(var(--available-height)-3rem))] scroll-py-1 overflow-y-auto overscroll-contain p-1 empty:p-0">
-        {(option: Option<Value>) => (
+        {(option: Option<OptionValue>) => (
           <BaseCombobox.Item
             key={option.value}
             value={option}

@@ -11,6 +11,7 @@ import { hideBelow } from "@/components/ui/data-table-hide";
 import type { DataTableProps, TableColumn, TableRow } from "@/components/ui/data-table-types";
 import { DropdownMenu } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
+import type { MenuEntry } from "@/components/ui/menu-entries";
 
 const cellStyles =
   "h-11 border-b px-3 py-1.5 align-middle first:rounded-l-md first:pl-2 last:rounded-r-md group-hover/row:bg-hover group-data-selected/row:bg-brand-soft group-has-[[data-row-target]:focus-visible]/row:bg-hover";
@@ -18,14 +19,11 @@ const cellStyles =
 type RowProps<Row extends TableRow> = { row: Row; table: DataTableProps<Row> };
 
 export function DataTableRow<Row extends TableRow>({ row, table }: RowProps<Row>) {
-  const key = table.rowKey(row);
   const menu = table.rowMenu?.(row);
   const open = useOpenRow({ row, table });
-  const isSelected = table.selected?.includes(key) === true;
-  const primaryId = (table.columns.find((column) => column.primary) ?? table.columns[0])?.id;
   const content = (
     <tr
-      data-selected={isSelected ? "" : undefined}
+      data-selected={isSelected({ row, table }) ? "" : undefined}
       onClick={open}
       onAuxClick={open}
       className={cn(
@@ -34,18 +32,10 @@ export function DataTableRow<Row extends TableRow>({ row, table }: RowProps<Row>
         table.isDimmed?.(row) === true && "text-muted-foreground",
       )}
     >
-      {table.selected !== undefined && (
-        <td className={cellStyles}>
-          <Checkbox
-            aria-label="Select row"
-            checked={isSelected}
-            onCheckedChange={(checked) => select({ row, table }, checked)}
-          />
-        </td>
-      )}
+      {table.selected !== undefined && <SelectCell row={row} table={table} />}
       {table.columns.map((column) => (
         <Cell key={column.id} column={column}>
-          {column.id === primaryId ? (
+          {column.id === primaryColumn(table) ? (
             <RowTarget row={row} table={table}>
               {column.cell(row)}
             </RowTarget>
@@ -54,19 +44,43 @@ export function DataTableRow<Row extends TableRow>({ row, table }: RowProps<Row>
           )}
         </Cell>
       ))}
-      {menu !== undefined && (
-        <td className={cn(cellStyles, "w-10 pr-1 pl-0 text-right")}>
-          {menu.length > 0 && (
-            <DropdownMenu
-              entries={menu}
-              trigger={<IconButton label="Actions" icon={<Ellipsis />} size="sm" side="left" />}
-            />
-          )}
-        </td>
-      )}
+      {menu !== undefined && <MenuCell entries={menu} />}
     </tr>
   );
   return menu === undefined || menu.length === 0 ? content : <ContextMenu entries={menu}>{content}</ContextMenu>;
+}
+
+function primaryColumn<Row extends TableRow>({ columns }: DataTableProps<Row>): string | undefined {
+  return (columns.find((column) => column.primary === true) ?? columns[0])?.id;
+}
+
+function isSelected<Row extends TableRow>({ row, table }: RowProps<Row>): boolean {
+  return table.selected?.includes(table.rowKey(row)) === true;
+}
+
+function SelectCell<Row extends TableRow>({ row, table }: RowProps<Row>) {
+  return (
+    <td className={cellStyles}>
+      <Checkbox
+        aria-label="Select row"
+        checked={isSelected({ row, table })}
+        onCheckedChange={(checked) => select({ row, table }, checked)}
+      />
+    </td>
+  );
+}
+
+function MenuCell({ entries }: { entries: readonly MenuEntry[] }) {
+  return (
+    <td className={cn(cellStyles, "w-10 pr-1 pl-0 text-right")}>
+      {entries.length > 0 && (
+        <DropdownMenu
+          entries={entries}
+          trigger={<IconButton label="Actions" icon={<Ellipsis />} size="sm" side="left" />}
+        />
+      )}
+    </td>
+  );
 }
 
 function Cell<Row extends TableRow>({ column, children }: { column: TableColumn<Row>; children: ReactNode }) {

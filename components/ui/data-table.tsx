@@ -26,51 +26,50 @@ const features = tableFeatures({
 
 /** A list of things: sorting, row link or click, row menu, selection, skeletons, paging by "Load more". */
 export function DataTable<Row extends TableRow>(props: DataTableProps<Row>) {
-  const { rows, columns, error, empty } = props;
-  const { sorted, sort, setSort } = useSortedRows(props);
-  if (error !== undefined) return <LoadError {...error} />;
-  if (rows?.length === 0 && empty !== undefined) return empty;
-  const hasEnd = props.rowMenu !== undefined;
+  if (props.error !== undefined) return <LoadError {...props.error} />;
+  if (props.rows?.length === 0 && props.empty !== undefined) return props.empty;
   const interactive = props.rowHref !== undefined || props.onRowClick !== undefined;
   return (
-    <div className="grid gap-3">
+    <div className="grid min-w-0 gap-3">
       <div
-        className="max-md:-mx-4 max-md:overflow-x-auto max-md:px-4"
+        className="min-w-0 max-md:-mx-4 max-md:overflow-x-auto max-md:px-4"
         {...(interactive ? {} : { tabIndex: 0, role: "region", "aria-label": props.label })}
       >
-        <table
-          aria-label={props.label}
-          aria-busy={rows === undefined || props.stale === true}
-          className={cn(
-            "w-full border-separate border-spacing-0 text-sm",
-            props.stale === true && "opacity-60 transition-opacity",
-          )}
-        >
-          <DataTableHead
-            columns={columns}
-            sort={sort}
-            onSort={setSort}
-            hasEnd={hasEnd}
-            selectAll={props.selected !== undefined && <SelectAll {...props} />}
-          />
-          {rows === undefined ? (
-            <DataTableSkeleton
-              columns={columns}
-              rows={props.skeletonRows ?? 8}
-              hasEnd={hasEnd}
-              hasStart={props.selected !== undefined}
-            />
-          ) : (
-            <tbody onKeyDown={moveBetweenRows}>
-              {sorted.map((row) => (
-                <DataTableRow key={props.rowKey(row)} row={row} table={props} />
-              ))}
-            </tbody>
-          )}
-        </table>
+        <SortedTable {...props} />
       </div>
       <DataTableFooter {...props} />
     </div>
+  );
+}
+
+function SortedTable<Row extends TableRow>(props: DataTableProps<Row>) {
+  const { rows, columns, stale = false } = props;
+  const { sorted, sort, setSort } = useSortedRows(props);
+  const hasEnd = props.rowMenu !== undefined;
+  const hasStart = props.selected !== undefined;
+  return (
+    <table
+      aria-label={props.label}
+      aria-busy={rows === undefined || stale}
+      className={cn("w-full border-separate border-spacing-0 text-sm", stale && "opacity-60 transition-opacity")}
+    >
+      <DataTableHead
+        columns={columns}
+        sort={sort}
+        onSort={setSort}
+        hasEnd={hasEnd}
+        selectAll={hasStart && <SelectAll {...props} />}
+      />
+      {rows === undefined ? (
+        <DataTableSkeleton columns={columns} rows={props.skeletonRows ?? 8} hasEnd={hasEnd} hasStart={hasStart} />
+      ) : (
+        <tbody onKeyDown={moveBetweenRows}>
+          {sorted.map((row) => (
+            <DataTableRow key={props.rowKey(row)} row={row} table={props} />
+          ))}
+        </tbody>
+      )}
+    </table>
   );
 }
 

@@ -5,8 +5,8 @@ import { useState } from "react";
 import { type Day, isDay } from "@/components/ui/calendar-month";
 import { cn } from "@/components/ui/cn";
 import { DateInput } from "@/components/ui/date-input";
-import { Input } from "@/components/ui/input";
 import { formatMoment, toDate } from "@/components/ui/moment";
+import { TimeInput } from "@/components/ui/time-input";
 import { useTimeZone } from "@/components/ui/time-zone";
 
 export type DateTimeInputProps = {
@@ -53,13 +53,12 @@ export function DateTimeInput({
         aria-label={props["aria-label"]}
         className="w-36"
       />
-      <Input
-        type="time"
+      <TimeInput
         aria-label={`${label}: time`}
         value={time}
         disabled={disabled || day === null}
-        onChange={(event) => change(day, event.target.value)}
-        className="w-28"
+        onChange={(next) => change(day, next)}
+        className="w-20"
       />
       <span className="text-xs text-muted-foreground">{shownZone}</span>
     </div>

@@ -51,22 +51,31 @@ export function Drawer(props: DrawerProps) {
             className,
           )}
         >
-          {props.bare === true ? (
-            <BaseDialog.Title className="sr-only">{props.title}</BaseDialog.Title>
-          ) : (
-            <DrawerHead {...props} />
-          )}
-          {props.bare === true ? (
-            props.children
-          ) : (
-            <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{props.children}</div>
-          )}
-          {props.footer !== undefined && (
-            <footer className="flex flex-wrap items-center justify-end gap-2 border-t px-5 py-3">{props.footer}</footer>
-          )}
+          <DrawerInside {...props} />
         </BaseDialog.Popup>
       </BaseDialog.Portal>
     </BaseDialog.Root>
+  );
+}
+
+function DrawerInside(props: DrawerProps) {
+  const footer = props.footer !== undefined && (
+    <footer className="flex flex-wrap items-center justify-end gap-2 border-t px-5 py-3">{props.footer}</footer>
+  );
+  if (props.bare === true)
+    return (
+      <>
+        <BaseDialog.Title className="sr-only">{props.title}</BaseDialog.Title>
+        {props.children}
+        {footer}
+      </>
+    );
+  return (
+    <>
+      <DrawerHead {...props} />
+      <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{props.children}</div>
+      {footer}
+    </>
   );
 }
 

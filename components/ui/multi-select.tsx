@@ -43,7 +43,7 @@ export function MultiSelect<Value extends OptionValue>(props: MultiSelectProps<V
       <BaseCombobox.Portal>
         <BaseCombobox.Positioner className="z-50 outline-none" sideOffset={4} collisionPadding={8}>
           <BaseCombobox.Popup className="popup w-(--anchor-width) max-w-(--available-width)">
-            <ComboboxList<Value> emptyText={props.emptyText ?? "Nothing found."} loading={props.loading ?? false} />
+            <ComboboxList emptyText={props.emptyText ?? "Nothing found."} loading={props.loading ?? false} />
           </BaseCombobox.Popup>
         </BaseCombobox.Positioner>
       </BaseCombobox.Portal>

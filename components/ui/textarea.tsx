@@ -11,8 +11,12 @@ export type TextareaProps = ComponentProps<"textarea"> & {
   mono?: boolean;
 };
 
+const LINE_REM = 1.25;
+const PADDING_REM = 0.875;
+
 export function Textarea({ className, autoGrow = true, mono = false, rows = 3, ...props }: TextareaProps) {
   const { required } = useFieldContext();
+  const minHeight = `${String(rows * LINE_REM + PADDING_REM)}rem`;
   return (
     <BaseField.Control
       render={
@@ -20,6 +24,7 @@ export function Textarea({ className, autoGrow = true, mono = false, rows = 3, .
           rows={rows}
           aria-required={required || undefined}
           {...props}
+          style={{ minHeight, ...props.style }}
           className={cn(
             "control w-full min-w-0 resize-y px-2.5 py-1.5 text-sm",
             autoGrow && "field-sizing-content max-h-96",
