@@ -48,7 +48,10 @@ export default tseslint.config(
       "@typescript-eslint/require-await": "off",
     },
   },
-  { files: ["lib/shared/env*.ts", "scripts/**", "**/*.config.*"], rules: { "no-restricted-properties": "off" } },
+  {
+    files: ["lib/shared/env*.ts", "scripts/**", "e2e/**", "**/*.config.*"],
+    rules: { "no-restricted-properties": "off" },
+  },
   { files: ["scripts/**"], rules: { "no-console": "off" } },
   { files: ["**/*.tsx"], rules: { "max-lines-per-function": lines(120) } },
   {

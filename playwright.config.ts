@@ -11,11 +11,12 @@ const SYSTEM_BROWSERS = [
 ];
 const executablePath = process.env.CHROMIUM_PATH ?? SYSTEM_BROWSERS.find((file) => existsSync(file));
 
-/** The address of the installation under test; scripts/test.mjs starts one of its own and says where. */
-const baseURL = process.env.E2E_URL ?? "http://127.0.0.1:3000";
+/** Address of the installation under test: e2e/global-setup.ts starts one and says where, unless it is given. */
+const baseURL = process.env.E2E_URL;
 
 export default defineConfig({
   testDir: "e2e",
+  globalSetup: "./e2e/global-setup.ts",
   outputDir: "test-results",
   fullyParallel: false,
   workers: 1,
@@ -24,7 +25,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [["list"]],
   use: {
-    baseURL,
+    ...(baseURL ? { baseURL } : {}),
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     viewport: { width: 1440, height: 900 },

@@ -13,6 +13,7 @@ const ENTRIES = [
   "sample",
   "bench",
   "migration-draft",
+  "build",
 ];
 
 /**

@@ -18,6 +18,7 @@ export async function runCommand(name, args) {
   if (name === "test") return runMjs("./test.mjs", args);
   const { bundle } = await import("./bundle.mjs");
   await bundle(ROOT);
+  if (name === "build") return runBuilt("build", []);
   if (name === "migration") return runBuilt("migration-draft", []);
   if (WITH_DATABASE.has(name)) return runBuilt("with-database", [name, ...args]);
   if (name === "worker") process.env.ROLE = "engine";
