@@ -8,9 +8,7 @@ export type ProfileQuestion = { databaseId: number; match: Match };
 
 /** `field` of an ambiguous answer is the matching parameter that several profiles share. */
 export type FoundProfile =
-  | { kind: "one"; id: bigint; publicId: string }
-  | { kind: "none" }
-  | { kind: "ambiguous"; field: string };
+  { kind: "one"; id: bigint; publicId: string } | { kind: "none" } | { kind: "ambiguous"; field: string };
 
 type Identity = { databaseId: number; createdAt: Date };
 

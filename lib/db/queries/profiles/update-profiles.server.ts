@@ -5,7 +5,11 @@ import type { JsonObject } from "@/lib/shared/json";
 export type ChangedProfile = { id: bigint; fields: JsonObject };
 
 /** Writes the fields of locked profiles in one statement and raises their versions. */
-export async function updateProfiles(client: ClientBase, now: Date, profiles: readonly ChangedProfile[]): Promise<void> {
+export async function updateProfiles(
+  client: ClientBase,
+  now: Date,
+  profiles: readonly ChangedProfile[],
+): Promise<void> {
   if (profiles.length === 0) return;
   await client.query({
     name: "update-profiles",

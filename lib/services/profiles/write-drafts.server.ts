@@ -1,0 +1,29 @@
+import type { ClientBase } from "pg";
+import { insertProfileEvents } from "@/lib/db/queries/profiles/insert-profile-events.server";
+import { insertProfiles } from "@/lib/db/queries/profiles/insert-profiles.server";
+import { updateProfiles } from "@/lib/db/queries/profiles/update-profiles.server";
+import { upsertSubscriptions } from "@/lib/db/queries/subscriptions/upsert-subscriptions.server";
+import type { Draft } from "@/lib/domain/profiles/import/profile-book";
+import type { WriteContext } from "./write-profiles.server";
+
+/** Writes what drafts became: profiles, subscriptions and history; their keys are written already. */
+export async function writeDrafts(
+  client: ClientBase,
+  { database, now, source }: WriteContext,
+  drafts: readonly Draft[],
+): Promise<void> {
+  const made = drafts.filter((draft) => draft.before === null);
+  const changed = drafts.filter((draft) => draft.before !== null);
+  await insertProfiles(
+    client,
+    now,
+    made.map(({ id, fields }) => ({ id, fields, databaseId: database.id })),
+  );
+  await updateProfiles(client, now, changed);
+  const subscriptions = drafts.flatMap((draft) =>
+    draft.changedSubscriptions.map((subscription) => ({ ...subscription, profileId: draft.id })),
+  );
+  await upsertSubscriptions(client, { now, databaseId: database.id }, subscriptions);
+  const events = drafts.flatMap((draft) => draft.events.map((event) => ({ ...event, profileId: draft.id })));
+  await insertProfileEvents(client, { now, source }, events);
+}
