@@ -1,6 +1,6 @@
 import type { ApiErrorBody } from "@/lib/contracts/define";
 import { ERROR_STATUS, UNEXPECTED_STATUS } from "@/lib/http/error-status";
-import { AppError } from "@/lib/shared/app-error";
+import { knownFailure } from "@/lib/http/known-failure";
 import { logger } from "@/lib/shared/logger.server";
 
 /**
@@ -16,15 +16,16 @@ export function answerFailure(
     "Content-Type": "application/json; charset=utf-8",
     "X-Request-Id": requestId,
   };
-  if (!(error instanceof AppError)) {
+  const known = knownFailure(error);
+  if (known === null) {
     logUnexpected(error, { request, requestId });
     const message = `Something went wrong inside Cuelight. Try again; if it stays, tell your administrator the number ${requestId}.`;
     return respond({ code: "unexpected", message }, UNEXPECTED_STATUS, headers);
   }
-  if (error.retryAfterSeconds !== undefined) headers["Retry-After"] = String(error.retryAfterSeconds);
+  if (known.retryAfterSeconds !== undefined) headers["Retry-After"] = String(known.retryAfterSeconds);
   // A sender in the middle of a body that is refused must not reuse the connection for it.
-  if (error.code === "too_large") headers["Connection"] = "close";
-  const { code, message, field, details } = error;
+  if (known.code === "too_large") headers["Connection"] = "close";
+  const { code, message, field, details } = known;
   return respond(
     { code, message, ...(field === undefined ? {} : { field }), ...(details === undefined ? {} : { details }) },
     ERROR_STATUS[code],

@@ -6,6 +6,7 @@ import { type Actor, mayActor, type Permission } from "@/lib/domain/permissions/
 import { clientAddress } from "@/lib/http/client-address";
 import { answerFailure } from "@/lib/http/answer-failure.server";
 import { parseJsonBody } from "@/lib/http/json/parse-json-body";
+import { markWrapped } from "@/lib/http/mark-wrapped";
 import { parseInput, strict } from "@/lib/http/parse-input";
 import { printJson } from "@/lib/http/print-json";
 import { readBody } from "@/lib/http/read-body.server";
@@ -65,18 +66,6 @@ export function route<
       return answerFailure(error, { request, requestId });
     }
   });
-}
-
-const wrapped = new WeakSet<object>();
-
-/** Remembers that a handler came out of a wrapper: a test asks for it of every `route.ts`. */
-export function markWrapped<Handler extends object>(handler: Handler): Handler {
-  wrapped.add(handler);
-  return handler;
-}
-
-export function isWrapped(handler: unknown): boolean {
-  return typeof handler === "function" && wrapped.has(handler);
 }
 
 async function requireActor(request: Request, requires: Permission | "signed-in", requestId: string): Promise<Actor> {
