@@ -1,5 +1,6 @@
 import { Client, Pool } from "undici";
 import type { Dispatcher } from "undici";
+import { resolveHost, type Resolve } from "@/lib/channels/network/resolve-host.server";
 import type { OutgoingRequest, OutgoingResult } from "@/lib/domain/http/outgoing";
 import { AppError } from "@/lib/shared/app-error";
 import type { PrivateTargets } from "@/lib/shared/private-targets";
@@ -15,7 +16,7 @@ import { makeHeaders } from "./make-headers";
 import { parseTarget, type OwnApi, type Target } from "./parse-target";
 import { makePinnedConnector } from "./pinned-connector.server";
 import { readAnswer, type Answer } from "./read-answer.server";
-import { resolveHost, resolveTarget, type Resolve } from "./resolve-target.server";
+import { resolveTarget } from "./resolve-target.server";
 
 export type HttpClientOptions = {
   /** `publicUrl`: PUBLIC_URL; `dialOrigin`: where the web server really listens, e.g. `http://127.0.0.1:3000`. */

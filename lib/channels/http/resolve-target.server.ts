@@ -1,18 +1,9 @@
-import { lookup } from "node:dns/promises";
 import { AppError } from "@/lib/shared/app-error";
 import type { PrivateTargets } from "@/lib/shared/private-targets";
-import { isOpenAddress } from "./is-open-address";
+import { HTTP_PORTS, isOpenAddress } from "@/lib/channels/network/is-open-address";
+import { sortAddresses, type Resolve } from "@/lib/channels/network/resolve-host.server";
 import { HTTP_ADDRESSES_MAX } from "./limits";
 import type { Target } from "./parse-target";
-
-/** All addresses of a host; rejects as node:dns does when there is none. */
-export type Resolve = (host: string) => Promise<readonly string[]>;
-
-/** Asks the system, as every other program on this machine does. */
-export async function resolveHost(host: string): Promise<string[]> {
-  const answers = await lookup(host, { all: true, verbatim: true });
-  return answers.map((answer) => answer.address);
-}
 
 /**
  * Resolves the host once and checks every answer; the addresses that come back, IPv4 first, are the only ones to dial.
@@ -24,10 +15,11 @@ export async function resolveTarget(
 ): Promise<string[]> {
   const { host, port } = target;
   const addresses = target.isLiteral ? [host] : await options.resolve(host);
-  const closed = addresses.find((address) => !isOpenAddress({ host, address, port }, options.privateTargets));
+  const rules = { opened: options.privateTargets, ports: HTTP_PORTS };
+  const closed = addresses.find((address) => !isOpenAddress({ host, address, port }, rules));
   if (addresses.length === 0) throw new AppError("forbidden", `The host "${host}" has no address.`);
   if (closed !== undefined) throw refuse(target, closed, options.ownUrl);
-  return [...addresses].sort((a, b) => familyOf(a) - familyOf(b)).slice(0, HTTP_ADDRESSES_MAX);
+  return sortAddresses(addresses).slice(0, HTTP_ADDRESSES_MAX);
 }
 
 function refuse(target: Target, address: string, ownUrl: string): AppError {
@@ -39,5 +31,3 @@ function refuse(target: Target, address: string, ownUrl: string): AppError {
       `Whoever runs the installation opens more with ALLOW_PRIVATE_TARGETS. This product's own API is at ${ownUrl}/api/v1.1/.`,
   );
 }
-
-const familyOf = (address: string) => (address.includes(":") ? 6 : 4);

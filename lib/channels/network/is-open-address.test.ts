@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { isOpenAddress } from "./is-open-address";
+import { HTTP_PORTS, isOpenAddress } from "./is-open-address";
 
-const none = { kind: "none" } as const;
-const open = (address: string, port = 443) => isOpenAddress({ host: "example.com", address, port }, none);
+const rules = { opened: { kind: "none" }, ports: HTTP_PORTS } as const;
+const open = (address: string, port = 443) => isOpenAddress({ host: "example.com", address, port }, rules);
 
 test.each(["93.184.216.34", "8.8.8.8", "2606:4700::1111", "2001:4860:4860::8888"])(
   "the public address %s may be called",
@@ -41,6 +41,8 @@ test.each([
   ["fc00::1"],
   ["fd12::1"],
   ["ff02::1"],
+  ["4000::1"],
+  ["100:0:0:1::1"],
   ["not an address"],
 ])("%s is never open by default", (address) => {
   expect(open(address)).toBe(false);
@@ -62,7 +64,7 @@ test("the environment opens an address, a range or a name, on one port or all", 
     ],
   } as const;
   const may = (host: string, address: string, port: number) =>
-    isOpenAddress({ host, address, port }, { ...opened, targets: [...opened.targets] });
+    isOpenAddress({ host, address, port }, { opened: { ...opened, targets: [...opened.targets] }, ports: HTTP_PORTS });
   expect(may("x", "10.200.0.1", 5000)).toBe(true);
   expect(may("x", "::ffff:10.200.0.1", 5000)).toBe(true);
   expect(may("x", "11.0.0.1", 5000)).toBe(false);
@@ -75,5 +77,7 @@ test("the environment opens an address, a range or a name, on one port or all", 
 });
 
 test("ALLOW_PRIVATE_TARGETS=true opens everything", () => {
-  expect(isOpenAddress({ host: "x", address: "127.0.0.1", port: 1 }, { kind: "all" })).toBe(true);
+  expect(
+    isOpenAddress({ host: "x", address: "127.0.0.1", port: 1 }, { opened: { kind: "all" }, ports: HTTP_PORTS }),
+  ).toBe(true);
 });

@@ -3,22 +3,25 @@ import type { PrivateTarget, PrivateTargets } from "@/lib/shared/private-targets
 
 type Address = ReturnType<typeof ipaddr.parse>;
 
-const OPEN_PORTS: readonly number[] = [80, 443];
+/** Ports of public addresses that are open to calls. */
+export const HTTP_PORTS: readonly number[] = [80, 443];
+export const SMTP_PORTS: readonly number[] = [25, 465, 587, 2525];
 /** The only part of IPv6 that is handed out for the public network. */
 const GLOBAL_IPV6 = ipaddr.IPv6.parse("2000::");
 const GLOBAL_IPV6_BITS = 3;
 
 /**
  * May a call go to this address and port? `host` is the name in the URL, `address` what it resolved to (or itself).
- * Public addresses on ports 80 and 443 may; everything else only as far as the installation's environment opens it.
+ * Public addresses on the given ports may; everything else only as far as the installation's environment opens it.
  */
 export function isOpenAddress(
   target: { host: string; address: string; port: number },
-  opened: PrivateTargets,
+  rules: { opened: PrivateTargets; ports: readonly number[] },
 ): boolean {
+  const { opened, ports } = rules;
   if (!ipaddr.isValid(target.address)) return false;
   const address = ipaddr.parse(target.address);
-  if (isPublic(address) && OPEN_PORTS.includes(target.port)) return true;
+  if (isPublic(address) && ports.includes(target.port)) return true;
   if (opened.kind === "none") return false;
   if (opened.kind === "all") return true;
   return opened.targets.some((entry) => opensTarget(entry, { ...target, parsed: address }));
