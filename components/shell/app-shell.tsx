@@ -30,6 +30,7 @@ export function AppShell({ user, initiallyCollapsed, children }: AppShellProps) 
     setDrawerOpen(false);
     setPaletteOpen(true);
   }, []);
+  const closeDrawer = () => setDrawerOpen(false);
   const toggle = () => {
     saveSidebar(!collapsed);
     setCollapsed(!collapsed);
@@ -49,8 +50,22 @@ export function AppShell({ user, initiallyCollapsed, children }: AppShellProps) 
             <CuelightMark /> Cuelight
           </Link>
         </header>
-        <Drawer open={drawerOpen} onOpenChange={setDrawerOpen} title="Navigation" side="left" size="xs" bare>
-          <Sidebar user={user} collapsed={false} onSearch={openPalette} onNavigate={() => setDrawerOpen(false)} />
+        <Drawer
+          open={drawerOpen}
+          onOpenChange={setDrawerOpen}
+          title="Navigation"
+          side="left"
+          size="xs"
+          bare
+          className="bg-sidebar"
+        >
+          <Sidebar
+            user={user}
+            collapsed={false}
+            onSearch={openPalette}
+            onNavigate={closeDrawer}
+            onClose={closeDrawer}
+          />
         </Drawer>
         <aside className="sticky top-0 h-dvh shrink-0 border-r bg-sidebar max-md:hidden">
           <Sidebar user={user} collapsed={collapsed} onToggle={toggle} onSearch={openPalette} />

@@ -63,7 +63,7 @@ function PaletteContent({ close, searchObjects }: ContentProps) {
     else action.run?.();
   };
   return (
-    <Command label="Search everything" loop className="grid">
+    <Command label="Search everything" loop filter={score} className="grid">
       <div className="flex items-center gap-2.5 border-b px-4">
         <Search aria-hidden className="size-4 shrink-0 text-muted-foreground" />
         <Command.Input
@@ -107,7 +107,7 @@ function Group({ heading, actions, choose, always = false }: GroupProps) {
       {actions.map((action) => (
         <Command.Item
           key={action.id}
-          value={`${action.id} ${action.label}`}
+          value={`${action.label} ${action.id}`}
           keywords={[action.group, ...(action.keywords ?? [])]}
           forceMount={always}
           onSelect={() => choose(action)}
@@ -120,6 +120,16 @@ function Group({ heading, actions, choose, always = false }: GroupProps) {
       ))}
     </Command.Group>
   );
+}
+
+/** Every typed word must occur; the start of the name counts most. cmdk's own matching is too fuzzy for short lists. */
+function score(value: string, search: string, keywords: readonly string[] = []): number {
+  const words = search.toLowerCase().split(/\s+/);
+  const label = value.toLowerCase();
+  const all = [label, ...keywords].join(" ").toLowerCase();
+  if (!words.every((word) => all.includes(word))) return 0;
+  if (label.startsWith(search.toLowerCase())) return 1;
+  return label.includes(search.toLowerCase()) ? 0.7 : 0.4;
 }
 
 function toGroups(actions: readonly PaletteAction[]): [string, PaletteAction[]][] {

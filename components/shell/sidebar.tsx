@@ -1,6 +1,6 @@
 "use client";
 
-import { PanelLeftClose, PanelLeftOpen, Search } from "lucide-react";
+import { PanelLeftClose, PanelLeftOpen, Search, X } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { AccountMenu } from "@/components/shell/account-menu";
@@ -20,9 +20,11 @@ type SidebarProps = {
   onToggle?: () => void;
   onSearch: () => void;
   onNavigate?: () => void;
+  /** Given in the drawer only. */
+  onClose?: () => void;
 };
 
-export function Sidebar({ user, collapsed, onToggle, onSearch, onNavigate }: SidebarProps) {
+export function Sidebar({ user, collapsed, onToggle, onSearch, onNavigate, onClose }: SidebarProps) {
   return (
     <nav
       aria-label="Main"
@@ -39,6 +41,7 @@ export function Sidebar({ user, collapsed, onToggle, onSearch, onNavigate }: Sid
             Cuelight
           </span>
         </Link>
+        {onClose !== undefined && <IconButton label="Close navigation" icon={<X />} onClick={onClose} />}
         {onToggle !== undefined && (
           <IconButton
             label={collapsed ? "Expand navigation" : "Collapse navigation"}

@@ -15,6 +15,8 @@ export function makeVariableSource(list: () => readonly CodeCompletion[]) {
 function toOption({ label, detail, insert = `${label}}` }: CodeCompletion): Completion {
   return {
     label,
+    // Inside a brace a variable is meant; HTML would offer its tags first.
+    boost: 99,
     ...(detail === undefined ? {} : { detail }),
     apply: (...[view, , from, to]) => applyInsert(view, insert, { from, to }),
   };

@@ -80,6 +80,8 @@ export default function CodeEditorView(props: CodeEditorProps) {
 }
 
 function makeExtensions(latest: { readonly current: CodeEditorProps }): Extension {
+  // One function for the editor's life: CodeMirror knows a running completion by its source's identity.
+  const variables = makeVariableSource(() => latest.current.completions ?? []);
   return [
     history(),
     closeBrackets(),
@@ -88,7 +90,7 @@ function makeExtensions(latest: { readonly current: CodeEditorProps }): Extensio
     highlightActiveLine(),
     EditorView.lineWrapping,
     autocompletion({ icons: false }),
-    EditorState.languageData.of(() => [{ autocomplete: makeVariableSource(() => latest.current.completions ?? []) }]),
+    EditorState.languageData.of(() => [{ autocomplete: variables }]),
     keymap.of([...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap]),
     editorTheme,
     editorColours,

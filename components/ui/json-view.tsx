@@ -20,7 +20,7 @@ export function JsonView({ value, openLevels = 2, onPick, className }: JsonViewP
   return (
     <div className={cn("relative min-w-0 rounded-lg border bg-muted", className)}>
       <CopyButton text={() => JSON.stringify(value, null, 2)} className="absolute top-0.5 right-1" />
-      <div className="max-h-96 overflow-auto p-2.5 pr-10 font-mono text-xs leading-5" tabIndex={0}>
+      <div className="max-h-96 overflow-auto p-2.5 pr-10 font-mono text-xs leading-6" tabIndex={0}>
         <Node value={value} path="" level={0} openLevels={openLevels} onPick={onPick} />
       </div>
     </div>
@@ -61,7 +61,7 @@ function Branch({ name, value, path, level, openLevels, onPick }: NodeProps) {
         type="button"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
-        className="flex items-center rounded-xs pr-1 text-left hover:bg-hover"
+        className="flex min-h-6 items-center rounded-xs pr-1 text-left hover:bg-hover"
       >
         <ChevronRight
           aria-hidden
@@ -105,7 +105,7 @@ function Leaf({ value, path, onPick }: NodeProps & { value: string | number | bo
       type="button"
       title={`Use ${path}`}
       onClick={() => onPick(path, value)}
-      className="rounded-xs px-0.5 text-left hover:bg-brand-soft"
+      className="min-h-6 min-w-6 rounded-xs px-0.5 text-left hover:bg-brand-soft"
     >
       {text}
     </button>

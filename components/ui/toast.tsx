@@ -15,6 +15,7 @@ export function Toaster() {
       theme={resolvedTheme === "dark" ? "dark" : "light"}
       position="bottom-right"
       closeButton
+      className="font-sans!"
       gap={8}
       toastOptions={{
         unstyled: true,

@@ -1,0 +1,144 @@
+"use client";
+
+import { X } from "lucide-react";
+import type { ConditionLists } from "@/components/pickers/condition-builder";
+import { ConditionValue } from "@/components/pickers/condition-value";
+import { describeComparison } from "@/components/pickers/comparison-texts";
+import type { DraftTest } from "@/components/pickers/draft-condition";
+import { SubscriptionTestFields } from "@/components/pickers/subscription-test";
+import { Combobox } from "@/components/ui/combobox";
+import { IconButton } from "@/components/ui/icon-button";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { UNARY_COMPARISONS } from "@/lib/domain/conditions/condition";
+import { listComparisons } from "@/lib/domain/conditions/list-comparisons";
+
+export type ConditionTestProps = {
+  test: DraftTest;
+  onChange: (test: DraftTest) => void;
+  onRemove: () => void;
+  lists: ConditionLists;
+  allowPass: boolean;
+  errorOf: (key: string) => string | undefined;
+};
+
+/** One test: what is asked, how it is compared, with what. */
+export function ConditionTest(props: ConditionTestProps) {
+  const { test, onRemove, errorOf } = props;
+  const error = ["field", "path", "is", "value", "statuses", "resourceId"]
+    .map(errorOf)
+    .find((message) => message !== undefined);
+  return (
+    <div className="grid gap-2 rounded-lg border bg-card p-2.5">
+      <div className="flex items-center gap-2">
+        <Subject {...props} />
+        <IconButton label="Remove this test" icon={<X />} size="sm" onClick={onRemove} />
+      </div>
+      {test.kind === "subscription" ? (
+        <SubscriptionTestFields test={test} onChange={props.onChange} resources={props.lists.resources} />
+      ) : (
+        <Comparison {...props} test={test} />
+      )}
+      {error !== undefined && <p className="text-xs text-danger-text">{error}</p>}
+    </div>
+  );
+}
+
+const SUBJECTS = {
+  apicontent: { value: "@apicontent", label: "A value of apicontent", hint: "sent by the caller" },
+  response: { value: "@response", label: "An answer", hint: "of an earlier HTTP element" },
+  subscription: { value: "@subscription", label: "A subscription", hint: "to a resource" },
+} as const;
+
+function Subject({ test, onChange, lists, allowPass }: ConditionTestProps) {
+  const options = [
+    ...(allowPass ? [SUBJECTS.apicontent, SUBJECTS.response] : []),
+    ...(lists.resources.length > 0 ? [SUBJECTS.subscription] : []),
+    ...lists.fields.map((field) => ({
+      value: field.name,
+      label: field.label === "" ? field.name : field.label,
+      hint: `${field.label === "" ? "" : `${field.name}, `}${field.type}`,
+    })),
+  ];
+  const value = test.kind === "field" ? (test.field === "" ? null : test.field) : SUBJECTS[test.kind].value;
+  const isMissing = value !== null && !options.some((option) => option.value === value);
+  return (
+    <Combobox
+      aria-label="What is asked"
+      size="sm"
+      value={value}
+      chosen={isMissing ? { value, label: value, hint: "not found" } : null}
+      onChange={(next) => {
+        if (next !== null && next !== value) onChange(makeTest(next, lists));
+      }}
+      options={options}
+      placeholder="Choose what is asked"
+      searchPlaceholder="Search fields"
+      className="min-w-0 flex-1"
+    />
+  );
+}
+
+function makeTest(subject: string, { fields, resources }: ConditionLists): DraftTest {
+  if (subject === SUBJECTS.apicontent.value) return { kind: "apicontent", path: "", is: "equal" };
+  if (subject === SUBJECTS.response.value) return { kind: "response", path: "", is: "equal" };
+  if (subject === SUBJECTS.subscription.value) {
+    const [resource] = resources;
+    const channel = resource?.channels[0] ?? "email";
+    return { kind: "subscription", resourceId: resource?.id ?? 0, channel, has: true, statuses: ["subscribed"] };
+  }
+  const type = fields.find((field) => field.name === subject)?.type;
+  return { kind: "field", field: subject, is: listComparisons(type)[0] ?? "is_set" };
+}
+
+type Compared = Exclude<DraftTest, { kind: "subscription" }>;
+
+function Comparison({ test, onChange, lists, errorOf }: ConditionTestProps & { test: Compared }) {
+  const type = test.kind === "field" ? lists.fields.find((field) => field.name === test.field)?.type : undefined;
+  const comparisons = listComparisons(type);
+  const shown = comparisons.includes(test.is) ? comparisons : [test.is, ...comparisons];
+  if (test.kind === "field" && test.field === "") return null;
+  return (
+    <>
+      {test.kind !== "field" && (
+        <Input
+          aria-label="Path of the value"
+          size="sm"
+          value={test.path}
+          placeholder={test.kind === "apicontent" ? "order.total" : "id"}
+          aria-invalid={errorOf("path") !== undefined}
+          onChange={(event) => onChange({ ...test, path: event.target.value })}
+          className="font-mono"
+        />
+      )}
+      <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] items-start gap-2">
+        <Select
+          aria-label="Comparison"
+          size="sm"
+          value={test.is}
+          onChange={(is) => onChange(withComparison(test, is))}
+          options={shown.map((is) => ({ value: is, label: describeComparison(is, type) }))}
+        />
+        {!UNARY_COMPARISONS.includes(test.is) && (
+          <ConditionValue
+            type={type}
+            is={test.is}
+            value={test.value}
+            onChange={(value) => onChange({ ...test, value })}
+            invalid={errorOf("value") !== undefined}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+/** "is one of" compares with a list, everything else with one value: what was typed is carried over. */
+function withComparison(test: Compared, is: Compared["is"]): Compared {
+  const wantsList = is === "in" || is === "not_in";
+  const { value } = test;
+  if (UNARY_COMPARISONS.includes(is) || value === undefined) return { ...test, is };
+  if (wantsList && !Array.isArray(value)) return { ...test, is, value: value === "" ? [] : [value] };
+  if (!wantsList && Array.isArray(value)) return { ...test, is, value: value[0] ?? "" };
+  return { ...test, is };
+}
