@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { defineContract } from "@/lib/contracts/define";
+
+const idParams = z.object({ id: z.coerce.number().int().positive() });
+const nodeParams = idParams.extend({ nodeId: z.coerce.number().int().min(0) });
+const moment = z.iso.datetime();
+const day = z.iso.date();
+
+/** Numbers of a stretch of days in the account's zone, both ends included. */
+export const getPeriodStatistics = defineContract({
+  method: "GET",
+  path: "/api/internal/scenarios/[id]/statistics",
+  params: idParams,
+  query: z.object({ from: day, to: day }),
+  answer: z.object({
+    asOf: moment,
+    entered: z.int(),
+    completed: z.int(),
+    failed: z.int(),
+    removed: z.int(),
+    nodes: z.array(
+      z.object({
+        nodeId: z.int(),
+        entered: z.int(),
+        left: z.int(),
+        failed: z.int(),
+        outputs: z.array(z.object({ output: z.string(), left: z.int() })),
+      }),
+    ),
+  }),
+});
+export type PeriodStatistics = z.infer<typeof getPeriodStatistics.answer>;
+
+/**
+ * One line of the live stream (server-sent events at `/api/internal/scenarios/[id]/live`): the first holds every element
+ * with profiles, the following only those whose number changed.
+ */
+export const liveNumbersSchema = z.object({
+  asOf: moment,
+  full: z.boolean(),
+  inside: z.int(),
+  nodes: z.array(z.object({ nodeId: z.int(), inside: z.int() })),
+  /** Raised by every change of the scenario: somebody else saved when it is not the one we know. */
+  rev: z.int(),
+  isActive: z.boolean(),
+});
+export type LiveNumbers = z.infer<typeof liveNumbersSchema>;
+
+export const watchScenario = defineContract({
+  method: "GET",
+  path: "/api/internal/scenarios/[id]/live",
+  params: idParams,
+  answer: z.undefined(),
+});
+
+export const insideProfileSchema = z.object({
+  profileId: z.string(),
+  label: z.string(),
+  databaseId: z.int(),
+  passId: z.string(),
+  status: z.enum(["ready", "waiting", "effect", "frozen", "failed"]),
+  enteredAt: moment,
+  nodeEnteredAt: moment,
+  /** When it will leave, as far as that is known. */
+  wakeAt: moment.nullable(),
+  /** Why it failed. */
+  error: z.string().nullable(),
+  hasContent: z.boolean(),
+});
+export type InsideProfile = z.infer<typeof insideProfileSchema>;
+
+export const listInsideProfiles = defineContract({
+  method: "GET",
+  path: "/api/internal/scenarios/[id]/elements/[nodeId]/profiles",
+  params: nodeParams,
+  query: z.object({
+    cursor: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  answer: z.object({ items: z.array(insideProfileSchema), nextCursor: z.string().nullable(), total: z.int() }),
+});
+
+/** The apicontent of one pass, as a file. */
+export const downloadApicontent = defineContract({
+  method: "GET",
+  path: "/api/internal/scenarios/[id]/profiles/[profileId]/passes/[passId]/apicontent",
+  params: idParams.extend({ profileId: z.string(), passId: z.string().regex(/^\d{1,19}$/) }),
+  answer: z.undefined(),
+});
+
+export const removeProfilesFromScenario = defineContract({
+  method: "POST",
+  path: "/api/internal/scenarios/[id]/remove-profiles",
+  params: idParams,
+  body: z.union([
+    /** One pass. */
+    z.strictObject({ profileId: z.string(), passId: z.string().regex(/^\d{1,19}$/) }),
+    /** Everybody in one element. */
+    z.strictObject({ nodeId: z.int().min(0) }),
+    /** Everybody: "Clear all profiles". */
+    z.strictObject({ all: z.literal(true), mayEnterAgain: z.boolean() }),
+  ]),
+  answer: z.object({ removed: z.int() }),
+});

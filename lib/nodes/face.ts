@@ -1,0 +1,61 @@
+import type { ComponentType } from "react";
+import type { CodeCompletion } from "@/components/ui/code-editor-types";
+import type { LucideIcon } from "lucide-react";
+import type { FieldView } from "@/lib/domain/fields/field-types";
+import type { JsonObject } from "@/lib/shared/json";
+
+// The contract between an element's folder and the canvas: what its card and its form are given.
+
+/** What settings may refer to, by id or name. */
+export type FaceLists = {
+  fields: readonly FieldView[];
+  mailings: readonly FaceMailing[];
+  /** Of the same database. */
+  scenarios: readonly { id: number; name: string; isActive: boolean }[];
+  resources: readonly { id: number; name: string; channels: readonly string[] }[];
+};
+
+export type FaceMailing = {
+  id: number;
+  name: string;
+  databaseId: number;
+  isActive: boolean;
+  channel: string;
+  templateId: number;
+  templateName: string;
+  resourceName: string;
+};
+
+export type FaceScenario = {
+  id: number;
+  databaseId: number;
+  /** Only a saved scenario can be launched. */
+  isSaved: boolean;
+  isActive: boolean;
+  /** Where programs post to. */
+  launchUrl: string;
+  /** The account's IANA zone. */
+  zone: string;
+};
+
+/** Settings come as typed: they need not be valid. */
+export type CardProps = { settings: JsonObject; lists: FaceLists };
+
+export type EditorProps = {
+  settings: JsonObject;
+  /** Changes these members of the settings, at once. */
+  onChange: (patch: JsonObject) => void;
+  /** What is wrong with the value at a path of the settings, in words; only once it is worth saying. */
+  errorOf: (path: string) => string | undefined;
+  lists: FaceLists;
+  scenario: FaceScenario;
+  /** Variables that may be used here. */
+  completions: readonly CodeCompletion[];
+};
+
+export type NodeFace = {
+  Icon: LucideIcon;
+  /** One or two lines inside the card: what this element is set to. */
+  Card: ComponentType<CardProps>;
+  Editor: ComponentType<EditorProps>;
+};

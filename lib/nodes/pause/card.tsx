@@ -1,0 +1,42 @@
+import type { CardProps } from "@/lib/nodes/face";
+import { readChoice, readList, readNumber, readText } from "@/lib/nodes/read-settings";
+import type { JsonObject } from "@/lib/shared/json";
+
+const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
+const WORK_DAYS = "1,2,3,4,5";
+const WEEK = 7;
+
+export function PauseCard({ settings }: CardProps) {
+  return <>{describePause(settings)}</>;
+}
+
+function describePause(settings: JsonObject): string {
+  const mode = readChoice(settings, "mode", ["duration", "date", "weekday"]);
+  if (mode === "duration") return describeDuration(settings);
+  if (mode === "date") {
+    const date = readText(settings, "date").replace("T", ", ");
+    return date === "" ? "Choose a date" : `Until ${date}`;
+  }
+  return `Until ${describeWeekdays(settings)}, ${readText(settings, "time")}`;
+}
+
+function describeDuration(settings: JsonObject): string {
+  const parts = [
+    [readNumber(settings, "days"), "d"],
+    [readNumber(settings, "hours"), "h"],
+    [readNumber(settings, "minutes"), "min"],
+  ] as const;
+  const said = parts.filter(([amount]) => amount !== null && amount > 0);
+  return said.length === 0 ? "Type how long" : said.map(([amount, unit]) => `${amount ?? 0} ${unit}`).join(" ");
+}
+
+function describeWeekdays(settings: JsonObject): string {
+  const days = readList(settings, "weekdays").filter((day) => typeof day === "number");
+  if (days.length === WEEK) return "any day";
+  if (days.length === 0) return "…";
+  if (days.toSorted().join(",") === WORK_DAYS) return "Mon–Fri";
+  return days
+    .toSorted()
+    .map((day) => DAYS[day - 1] ?? "")
+    .join(", ");
+}
