@@ -75,7 +75,7 @@ export type SubscriptionView = {
 };
 
 /** The profile as a step sees it: the fields that the scenario references. */
-export type ProfileView = { id: bigint; publicId: string; fields: JsonObject; createdAt: Date };
+export type ProfileView = { id: bigint; fields: JsonObject };
 
 /** One field update; the API's functional values are the same shape. */
 export type FieldUpdate = {
@@ -89,6 +89,8 @@ export type TaskView = {
   nodeId: number;
   nodeEnteredAt: Date;
   enteredAt: Date;
+  /** True when this element's own wait is over: the step asked to wait and its time has come. */
+  woke: boolean;
   hops: number;
   apicontent: JsonObject;
   /** Answers of earlier HTTP elements. */
@@ -130,9 +132,13 @@ export type StepFunction<Settings, Out extends string> = (
   task: TaskView,
 ) => Outcome<Out>;
 
-/** How the engine runs an element. `onWriteConflict`: the output for a profile patch that the database refused (not unique). */
+/**
+ * How the engine runs an element. `onWriteConflict`: the output for a profile patch that the database refused (not unique);
+ * an element that has none may not change the profile.
+ */
 export type NodeRuntime<Settings, Out extends string> =
   | { kind: "step"; step: StepFunction<Settings, Out>; onWriteConflict?: Out; effect?: EffectHandler<Settings, Out> }
+  /** Nothing runs: a note. */
   | { kind: "inert" };
 
 /** What an HTTP effect's run knows. No transaction is open meanwhile. */
@@ -146,7 +152,8 @@ export type HttpEffectContext = {
 };
 
 export type HttpEffectOutcome<Out extends string> =
-  | { kind: "exit"; output: Out; response?: { name: string; value: Json }; detail?: JsonObject }
+  /** `response` joins the answers that later elements see. */
+  | { kind: "exit"; output: Out; response?: JsonObject; detail?: JsonObject }
   /** Try again, not before `afterMs` (null = the engine's back-off); when attempts are used up, leave by `exhausted`. */
   | { kind: "retry"; afterMs: number | null; reason: string; exhausted: Out };
 

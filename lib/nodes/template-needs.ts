@@ -1,18 +1,15 @@
-/** A variable of the profile inside a tag: `{lead.email}`, `{upper(lead._fname)}`, `{if lead.city equal "Paris"}`. */
-const LEAD_PATH = /\blead\.([\p{L}\p{N}_$-]+)/gu;
-/** The profile as a whole, or a member named by a text: nobody can tell which fields are read. */
-const LEAD_WHOLE = /\blead\b(?!\.[\p{L}\p{N}_$-])/u;
+import { compileTemplate } from "@/lib/domain/template/compile-template";
 
-/**
- * The profile fields that texts with variables read, each once; "all" when it cannot be told.
- * Never fewer than they read: it looks at the text, so words outside of tags may add to them.
- */
+/** The profile fields that texts with variables read, each once; "all" when one reads the profile as a whole. */
 export function readTemplateNeeds(sources: readonly string[]): readonly string[] | "all" {
   const fields = new Set<string>();
   for (const source of sources) {
     if (!source.includes("{")) continue;
-    if (LEAD_WHOLE.test(source)) return "all";
-    for (const match of source.matchAll(LEAD_PATH)) if (match[1] !== undefined) fields.add(match[1]);
+    for (const { root, path } of compileTemplate(source, "text").variables) {
+      if (root !== "lead") continue;
+      if (path[0] === undefined) return "all";
+      fields.add(String(path[0]));
+    }
   }
   return [...fields];
 }

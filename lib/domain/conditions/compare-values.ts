@@ -91,34 +91,34 @@ function holdsForKeys([left, right]: readonly [number, number] | readonly [strin
   }
 }
 
-/** Both values in a form that `<` and `===` compare as the type means it; null when one of them is not of the type. */
-function comparableOf(left: Scalar, right: Scalar, type: FieldType | undefined) {
-  switch (type) {
-    case "integer":
-    case "decimal":
-      return numbers(Number(left), Number(right));
-    case "boolean":
-      return numbers(booleanOf(left), booleanOf(right));
-    case "datetime":
-      return numbers(Date.parse(String(left)), Date.parse(String(right)));
-    case "date":
-      return DATE.test(String(left)) && DATE.test(String(right))
-        ? ([String(left).slice(0, DATE_LENGTH), String(right).slice(0, DATE_LENGTH)] as const)
-        : null;
-    case "string":
-      return [String(left), String(right)] as const;
-    case "tag":
-    case "object":
-    case "array":
-    case undefined:
-      return comparableByValue(left, right);
-  }
-}
+type Comparable = readonly [number, number] | readonly [string, string] | null;
+type ComparableOf = (left: Scalar, right: Scalar) => Comparable;
 
-function comparableByValue(left: Scalar, right: Scalar) {
+const byValue: ComparableOf = (left, right) => {
   if (typeof left === "boolean" || typeof right === "boolean") return numbers(booleanOf(left), booleanOf(right));
   if (typeof left === "number" || typeof right === "number") return numbers(numberOf(left), numberOf(right));
-  return [left, right] as const;
+  return [left, right];
+};
+const asNumbers: ComparableOf = (left, right) => numbers(Number(left), Number(right));
+
+const BY_TYPE: Record<FieldType, ComparableOf> = {
+  integer: asNumbers,
+  decimal: asNumbers,
+  boolean: (left, right) => numbers(booleanOf(left), booleanOf(right)),
+  datetime: (left, right) => numbers(Date.parse(String(left)), Date.parse(String(right))),
+  date: (left, right) => {
+    const [a, b] = [String(left), String(right)];
+    return DATE.test(a) && DATE.test(b) ? [a.slice(0, DATE_LENGTH), b.slice(0, DATE_LENGTH)] : null;
+  },
+  string: (left, right) => [String(left), String(right)],
+  tag: byValue,
+  object: byValue,
+  array: byValue,
+};
+
+/** Both values in a form that `<` and `===` compare as the type means it; null when one of them is not of the type. */
+function comparableOf(left: Scalar, right: Scalar, type: FieldType | undefined): Comparable {
+  return type === undefined ? byValue(left, right) : BY_TYPE[type](left, right);
 }
 
 /** Callers send numbers as text: "10" is greater than "9". */

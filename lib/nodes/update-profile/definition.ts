@@ -37,9 +37,9 @@ export const updateProfile = defineNode({
 | set | puts this value in | every field |
 | unset | empties the field | every field |
 | incr | adds a number; a negative one subtracts | numbers |
-| add | adds a member, also a second time | lists |
-| delete | takes a member out | lists |
-| upsert | adds a member unless it is there | lists |
+| add | adds members to the list | lists |
+| delete | takes members away | lists, objects |
+| upsert | adds what is missing, replaces what is there | lists, objects |
 
 Values may contain variables: \`{apicontent.city}\`, \`{response.crm.id}\`, \`{lead._fname}\`.
 
@@ -61,9 +61,13 @@ The profile leaves by **Error**, and nothing is changed, if a value does not fit
     ),
 });
 
-const LIST_ACTIONS: readonly string[] = ["add", "delete", "upsert"];
-const LIST_TYPES: readonly string[] = ["tag", "array"];
-const NUMBER_TYPES: readonly string[] = ["integer", "decimal"];
+/** Types that an action fits; set and unset fit all. */
+const FITTING: { readonly [action: string]: readonly string[] } = {
+  incr: ["integer", "decimal"],
+  add: ["tag", "array"],
+  delete: ["tag", "array", "object"],
+  upsert: ["tag", "array", "object"],
+};
 
 function checkUpdate(one: z.infer<typeof update>, fields: readonly FieldView[]): SettingsIssue | null {
   const field = fields.find((view) => view.name === one.field);
@@ -71,8 +75,7 @@ function checkUpdate(one: z.infer<typeof update>, fields: readonly FieldView[]):
     const message = `The database has no field "${one.field}"; choose another one or add it to the database.`;
     return { field: "field", level: "error", message };
   }
-  const wantsList = LIST_ACTIONS.includes(one.action) && !LIST_TYPES.includes(field.type);
-  if (wantsList || (one.action === "incr" && !NUMBER_TYPES.includes(field.type))) {
+  if (FITTING[one.action]?.includes(field.type) === false) {
     const message = `"${one.action}" does not fit ${field.name}, which is of type ${field.type}.`;
     return { field: "action", level: "error", message };
   }

@@ -1,0 +1,83 @@
+import type {
+  EffectHandler,
+  HttpEffectContext,
+  HttpEffectOutcome,
+  MessageResult,
+  NodeDefinition,
+  NodeRuntime,
+  Outcome,
+  StepContext,
+  TaskView,
+} from "@/lib/nodes/define";
+import type { StoredSettings } from "@/lib/nodes/node-rules";
+import { upgradeSettings } from "@/lib/nodes/node-rules";
+
+export type BoundEffect =
+  | {
+      kind: "http";
+      attemptsMax: number;
+      run: (context: HttpEffectContext) => Promise<HttpEffectOutcome<string>>;
+    }
+  | { kind: "email"; outputFor: (result: MessageResult) => string };
+
+/** An element of one scenario with its settings parsed: what the engine runs, whatever the type. */
+export type BoundNode = {
+  step: (context: StepContext, task: TaskView) => Outcome<string>;
+  /** Output for a refused profile patch; null = the element never changes the profile. */
+  onWriteConflict: string | null;
+  effect: BoundEffect | null;
+  fields: readonly string[] | "all";
+  subscriptions: boolean;
+};
+
+/** An element's type, ready to be bound to the settings of any element of that type. */
+export type NodeImplementation = {
+  /** The element's own title, for messages. */
+  title: string;
+  bind: (stored: StoredSettings) => BoundNode;
+};
+
+/** Joins definition and runtime. Settings that do not parse make an element whose every task fails and says why. */
+export function implementNode<Type extends string, Settings, Out extends string>(
+  definition: NodeDefinition<Type, Settings, Out>,
+  runtime: NodeRuntime<Settings, Out>,
+): NodeImplementation {
+  return {
+    title: definition.title,
+    bind: (stored) => {
+      const parsed = definition.settings.safeParse(upgradeSettings(definition, stored));
+      if (!parsed.success) return makeBroken(parsed.error.issues[0]?.message ?? "The settings are not valid.");
+      if (runtime.kind === "inert") return makeBroken("Nothing can pass a note.");
+      const settings = parsed.data;
+      return {
+        step: (context, task) => runtime.step(context, settings, task),
+        onWriteConflict: runtime.onWriteConflict ?? null,
+        effect: runtime.effect ? bindEffect(runtime.effect, settings) : null,
+        fields: definition.readsFields(settings),
+        subscriptions: definition.readsSubscriptions?.(settings) ?? false,
+      };
+    },
+  };
+}
+
+function bindEffect<Settings, Out extends string>(
+  effect: EffectHandler<Settings, Out>,
+  settings: Settings,
+): BoundEffect {
+  if (effect.kind === "email") return effect;
+  return {
+    kind: "http",
+    attemptsMax: effect.attemptsMax(settings),
+    run: (context) => effect.run(context, settings),
+  };
+}
+
+function makeBroken(message: string): BoundNode {
+  return {
+    step: () => ({ kind: "fail", code: "settings", message }),
+    onWriteConflict: null,
+    effect: null,
+    fields: [],
+    subscriptions: false,
+  };
+}

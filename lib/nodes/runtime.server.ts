@@ -1,0 +1,36 @@
+import type { NodeImplementation } from "@/lib/nodes/bind-node";
+import { implementNode } from "@/lib/nodes/bind-node";
+import { condition } from "@/lib/nodes/condition/definition";
+import { conditionRuntime } from "@/lib/nodes/condition/step.server";
+import { defaultCapture } from "@/lib/nodes/default-capture/definition";
+import { defaultCaptureRuntime } from "@/lib/nodes/default-capture/step.server";
+import type { NodeType } from "@/lib/nodes/definitions";
+import { isNodeType } from "@/lib/nodes/definitions";
+import { exit } from "@/lib/nodes/exit/definition";
+import { exitRuntime } from "@/lib/nodes/exit/step.server";
+import { httpCall } from "@/lib/nodes/http-call/definition";
+import { httpCallRuntime } from "@/lib/nodes/http-call/step.server";
+import { jump } from "@/lib/nodes/jump/definition";
+import { jumpRuntime } from "@/lib/nodes/jump/step.server";
+import { pause } from "@/lib/nodes/pause/definition";
+import { pauseRuntime } from "@/lib/nodes/pause/step.server";
+import { sendEmail } from "@/lib/nodes/send-email/definition";
+import { sendEmailRuntime } from "@/lib/nodes/send-email/step.server";
+import { updateProfile } from "@/lib/nodes/update-profile/definition";
+import { updateProfileRuntime } from "@/lib/nodes/update-profile/step.server";
+
+const implementations = {
+  "default-capture": implementNode(defaultCapture, defaultCaptureRuntime),
+  pause: implementNode(pause, pauseRuntime),
+  condition: implementNode(condition, conditionRuntime),
+  "send-email": implementNode(sendEmail, sendEmailRuntime),
+  "http-call": implementNode(httpCall, httpCallRuntime),
+  "update-profile": implementNode(updateProfile, updateProfileRuntime),
+  jump: implementNode(jump, jumpRuntime),
+  exit: implementNode(exit, exitRuntime),
+} satisfies Record<NodeType, NodeImplementation>;
+
+/** How an element of this type runs; null for a type that this version does not know. */
+export function getImplementation(type: string): NodeImplementation | null {
+  return isNodeType(type) ? implementations[type] : null;
+}

@@ -1,0 +1,46 @@
+import { evaluateCondition } from "@/lib/domain/conditions/evaluate-condition";
+import type { FieldUpdate, StepContext, TaskView } from "@/lib/nodes/define";
+import type { JsonObject } from "@/lib/shared/json";
+
+export type StepContextInput = {
+  now?: string;
+  zone?: string;
+  fields?: JsonObject;
+  apicontent?: JsonObject;
+  /** Gets the updates that the step asks for; answers as the engine would. */
+  updateProfile?: (updates: readonly FieldUpdate[]) => ReturnType<StepContext["updateProfile"]>;
+};
+
+/** What a step sees, for unit tests of elements: `stepContext({ fields: { email: "a@b.c" } })`. */
+export function stepContext(input: StepContextInput = {}): StepContext {
+  const fields = input.fields ?? {};
+  const apicontent = input.apicontent ?? {};
+  return {
+    now: new Date(input.now ?? "2026-01-15T12:00:00Z"),
+    random: () => 0.5,
+    zone: input.zone ?? "UTC",
+    profile: { id: 1n, fields },
+    subscriptions: [],
+    evaluate: (condition) =>
+      evaluateCondition(condition, { fields, fieldType: () => undefined, subscriptions: [], apicontent, response: {} }),
+    render: (source) => source,
+    renderValue: (source) => source,
+    updateProfile: input.updateProfile ?? (() => ({ ok: true })),
+  };
+}
+
+/** A task as a step sees it, at its first run in an element. */
+export function taskView(input: Partial<TaskView> = {}): TaskView {
+  const now = new Date("2026-01-15T12:00:00Z");
+  return {
+    passId: 1n,
+    nodeId: 1,
+    nodeEnteredAt: now,
+    enteredAt: now,
+    woke: false,
+    hops: 0,
+    apicontent: {},
+    response: {},
+    ...input,
+  };
+}
