@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { anyJson, definePublic, idSchema, matchingShape } from "./shared";
+
+/** One subscription in `data.subscriptions`. A missing address = the profile's own. */
+export const subscriptionInput = z.strictObject({
+  channel: z.string().max(40),
+  resource_id: idSchema,
+  status: z.union([z.int(), z.string().max(40)]).optional(),
+  email: z.string().max(1_000).optional(),
+  priority: z.int().min(-1_000_000).max(1_000_000).optional(),
+  // Of other platforms: accepted, without effect.
+  cc_data: anyJson.optional(),
+  custom_fields: anyJson.optional(),
+  date: anyJson.optional(),
+  db_id: anyJson.optional(),
+  ip: anyJson.optional(),
+  phone: anyJson.optional(),
+  provider: anyJson.optional(),
+  subscription_id: anyJson.optional(),
+  url: anyJson.optional(),
+});
+export type SubscriptionInput = z.output<typeof subscriptionInput>;
+
+/** Fields by name, and subscriptions. */
+export const profileData = z
+  .object({ subscriptions: z.array(subscriptionInput).max(100).optional() })
+  .catchall(anyJson);
+
+/** Finds a profile or creates it, and writes its fields and subscriptions. */
+export const profilesImport = definePublic({
+  name: "profiles/import",
+  body: z.object({
+    db_id: idSchema,
+    data: profileData,
+    /** Subscriptions that cannot be made are left out and named in `warnings`, instead of refusing all of it. */
+    skip_invalid_subscriptions: z.boolean().default(false),
+    /** No element or mailing listens to imports yet, so there is nothing to skip. */
+    skip_triggers: z.boolean().optional(),
+    ...matchingShape,
+  }),
+  unused: ["add_to_segments", "detect_geo", "remove_from_segments", "resource_id"],
+});

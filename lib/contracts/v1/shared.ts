@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { matchingModeSchema } from "@/lib/domain/matching/matching-mode";
+import type { Json, JsonObject } from "@/lib/shared/json";
+
+/** One method of API v1.1, said once: the route parses with it, the reference names it. */
+export type PublicContract<Body extends z.ZodType = z.ZodType> = {
+  /** Path below `/api/v1.1/`. */
+  name: string;
+  /** The parameters beside `token` and `format`. */
+  body: Body;
+  /** Parameters at the root that are accepted, not implemented, and named in `warnings`. */
+  unused: readonly string[];
+};
+
+/** Keeps the type of a contract's body. */
+export function definePublic<Body extends z.ZodType>(contract: PublicContract<Body>): PublicContract<Body> {
+  return contract;
+}
+
+/** At most this many profiles in one request. */
+export const ITEMS_MAX = 10_000;
+const TEXT_LENGTH_MAX = 1_000;
+
+const text = z.string().max(TEXT_LENGTH_MAX);
+/** Any JSON: the body was parsed by us, so it can be nothing else. */
+export const anyJson = z.custom<Json>();
+export const idSchema = z.int("must be a whole number").min(1).max(2_147_483_647);
+/** What the caller sends along: `{apicontent.…}`. */
+export const contentSchema: z.ZodType<JsonObject> = z.record(z.string(), anyJson);
+
+/** What names a profile, without the rule by which it is found. */
+export const matchingKeys = {
+  email: text.optional(),
+  phone: z.union([text, z.number()]).transform(String).optional(),
+  profile_id: text.optional(),
+  field_value: z.union([text, z.number(), z.boolean()]).optional(),
+};
+
+/** The rule; in batches it stands at the root. */
+export const matchingRule = {
+  matching: matchingModeSchema.default("email"),
+  field_name: text.optional(),
+};
+
+/** Rule and keys, as they stand at the root of a request for one profile. */
+export const matchingShape = { ...matchingRule, ...matchingKeys };
+
+/** Parameters of other platforms' matching and sending that have no effect here. */
+export const UNUSED_IN_START = [
+  "attach",
+  "custom_data",
+  "custom_request",
+  "detect_geo",
+  "resource_id",
+  "subscription_filter",
+] as const;
+
+/** Accepted in the items of a batch, without effect. */
+export const unusedInItem = {
+  attach: anyJson.optional(),
+  custom_data: anyJson.optional(),
+  resource_id: anyJson.optional(),
+  subscription_filter: anyJson.optional(),
+};
+
+/** Paging of every list: `from_id` is the first id that may come, `next_from_id` of the answer continues. */
+export const pagingShape = {
+  from_id: z.int().min(0).default(1),
+  limit: z.int().min(1).max(1_000).default(1_000),
+};
+
+/** Asks for one of two names of the same parameter. */
+export function requireOneId<Name extends string>(names: readonly [Name, Name]) {
+  return (body: Partial<Record<Name, number | undefined>>, context: z.RefinementCtx): void => {
+    const given = names.map((name) => body[name]).filter((id) => id !== undefined);
+    if (given.length === 0) context.addIssue({ code: "custom", path: [names[0]], message: "is required" });
+    if (new Set(given).size > 1) {
+      context.addIssue({ code: "custom", path: [names[1]], message: `names another number than ${names[0]}` });
+    }
+  };
+}
