@@ -23,6 +23,9 @@ export async function ensureInstalled(root) {
   });
 }
 
+/** Packages of other platforms, optional peers, and what nothing asks for any more. */
+const MAY_BE_ABSENT = ["optional", "devOptional", "peer", "extraneous"];
+
 /** npm writes what it has installed into a lockfile of its own, as the last thing it does. */
 function isInstalled(root) {
   const written = path.join(root, "node_modules", ".package-lock.json");
@@ -31,8 +34,7 @@ function isInstalled(root) {
   const there = packagesOf(written);
   return Object.entries(wanted).every(([name, entry]) => {
     if (name === "") return true;
-    // Optional packages are those of other platforms: absent on purpose.
-    if (!there[name]) return entry.optional === true || entry.devOptional === true || entry.peer === true;
+    if (!there[name]) return MAY_BE_ABSENT.some((flag) => entry[flag] === true);
     return there[name].version === entry.version && existsSync(path.join(root, name));
   });
 }

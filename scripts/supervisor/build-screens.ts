@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { AppError } from "@/lib/shared/app-error";
+import { Stopped } from "./stop-signal";
 
 const TAIL_LINES = 30;
 
@@ -28,12 +29,17 @@ async function runBuild(): Promise<{ code: number; said: string }> {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
-  const end = () => child.kill("SIGTERM");
+  const interrupted = new AbortController();
+  const end = () => {
+    interrupted.abort();
+    child.kill("SIGTERM");
+  };
   process.once("SIGTERM", end).once("SIGINT", end);
   let said = "";
   child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const code = await new Promise<number>((resolve) => child.once("exit", (status) => resolve(status ?? 1)));
   process.off("SIGTERM", end).off("SIGINT", end);
+  if (interrupted.signal.aborted) throw new Stopped();
   return { code, said };
 }
