@@ -7,7 +7,7 @@ import { locateJsonError } from "@/lib/http/json/locate-json-error";
 /** Deeper than this nobody describes a customer; it is also what XML bodies may have. */
 export const BODY_DEPTH_MAX = 64;
 /** Only these escapes can bring what raw UTF-8 cannot hold. */
-const SUSPICIOUS = /\\u(?:0000|[dD][89abAB])/;
+const SUSPICIOUS = /\\u(?:0000|[dD][89a-fA-F])/;
 
 /** Reads UTF-8 text. @throws AppError `bad_request` when the bytes are something else. */
 export function readUtf8(bytes: Buffer): string {

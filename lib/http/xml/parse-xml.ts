@@ -23,6 +23,8 @@ const parser = new XMLParser({
   cdataPropName: CDATA,
   ignoreDeclaration: true,
   ignorePiTags: true,
+  // No member is ever looked up by an element's name, so `toString` is a name like any other.
+  onDangerousProperty: (name) => name,
   maxNestedTags: BODY_DEPTH_MAX + 1,
 });
 
@@ -124,7 +126,9 @@ function membersOf(elements: readonly Element[], path: string, depth: number): R
 /** A name that XML does not allow travels as `<field name='…'>`. */
 function keyOf({ name, attributes }: Element): string {
   const given = name === "field" ? attributes.get("name") : undefined;
-  return given === undefined ? name : decodeReferences(given, "name");
+  if (given === undefined) return name;
+  if (given === "__proto__") throw broken(": an element may not be called __proto__");
+  return decodeReferences(given, "name");
 }
 
 function isList(group: readonly Element[]): boolean {

@@ -1,6 +1,7 @@
 import { isRecord } from "@/lib/shared/is-record";
 
-const NAME = /^(?!xml$)[A-Za-z_][A-Za-z0-9_.-]*$/i;
+/** Names that stand as tags: what XML allows, but for those that our own reader refuses or reads otherwise. */
+const NAME = /^(?!(?:xml|field|constructor|prototype|__proto__)$)[a-z_][a-z0-9_.-]*$/i;
 /** What XML 1.0 cannot hold in any form. */
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const ESCAPES: Record<string, string> = {
@@ -32,7 +33,7 @@ function list(name: string, values: readonly unknown[]): string {
 function element(name: string, value: unknown, attributes: string): string {
   if (value === undefined) return "";
   const tag = NAME.test(name) ? name : "field";
-  const own = tag === name && name !== "field" ? attributes : ` name='${escape(name)}'${attributes}`;
+  const own = tag === name ? attributes : ` name='${escape(name)}'${attributes}`;
   if (value === null) return `<${tag}${own} nil='true'/>`;
   if (Array.isArray(value)) return `<${tag}${own} list='true'>${list("item", value)}</${tag}>`;
   return `<${tag}${own}>${isRecord(value) ? members(value) : escape(scalar(value))}</${tag}>`;
