@@ -4,9 +4,10 @@ import { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { PaletteAction, PaletteSearch } from "@/components/shell/palette-action";
 import { usePaletteRegistry } from "@/components/shell/palette-actions";
+import { useActiveDescendant } from "@/components/shell/use-active-descendant";
 import { useFoundObjects } from "@/components/shell/use-found-objects";
 import { useStaticActions } from "@/components/shell/use-static-actions";
 import { Kbd } from "@/components/ui/kbd";
@@ -52,6 +53,8 @@ type ContentProps = { close: () => void; searchObjects: PaletteSearch | undefine
 
 function PaletteContent({ close, searchObjects }: ContentProps) {
   const [query, setQuery] = useState("");
+  const root = useRef<HTMLDivElement>(null);
+  useActiveDescendant(root);
   const router = useRouter();
   const bySource = usePaletteRegistry((registry) => registry.bySource);
   const fixed = useStaticActions();
@@ -63,7 +66,7 @@ function PaletteContent({ close, searchObjects }: ContentProps) {
     else action.run?.();
   };
   return (
-    <Command label="Search everything" loop filter={score} className="grid">
+    <Command ref={root} label="Search everything" loop filter={score} className="grid">
       <div className="flex items-center gap-2.5 border-b px-4">
         <Search aria-hidden className="size-4 shrink-0 text-muted-foreground" />
         <Command.Input

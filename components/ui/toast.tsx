@@ -30,7 +30,7 @@ export function Toaster() {
             "-my-1 inline-flex h-7 shrink-0 items-center rounded-md bg-muted px-2.5 text-xs font-medium hover:bg-pressed",
           cancelButton: "-my-1 inline-flex h-7 shrink-0 items-center rounded-md px-2.5 text-xs hover:bg-hover",
           closeButton:
-            "absolute top-2 right-2 grid size-6 place-items-center rounded-md text-muted-foreground hover:bg-hover [&_svg]:size-3.5",
+            "absolute! top-2! right-2! left-auto! grid! size-6! translate-none! transform-none! place-items-center rounded-md! border-0! bg-transparent! text-muted-foreground! hover:bg-hover! [&_svg]:size-3.5",
         },
       }}
     />

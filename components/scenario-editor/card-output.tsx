@@ -1,0 +1,88 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useEditor, useStatistics, useTools, useView } from "@/components/scenario-editor/editor-context";
+import { Handle, Position } from "@/components/scenario-editor/react-flow";
+import { edgeKey } from "@/components/scenario-editor/store/content";
+import { readShare } from "@/components/scenario-editor/statistics/statistics-store";
+import { cn } from "@/components/ui/cn";
+import type { NodeOutput } from "@/lib/nodes/define";
+
+type CardOutputProps = {
+  nodeId: number;
+  output: NodeOutput;
+  /** From the top of the card. */
+  top: number;
+  isPlain: boolean;
+  /** The name of an only output says nothing. */
+  isOnly: boolean;
+};
+
+const PERCENT = 100;
+
+/** A way out of a card: its handle, its name with the share of profiles, and a "+" while it leads nowhere. */
+export function CardOutput({ nodeId, output, top, isPlain, isOnly }: CardOutputProps) {
+  const key = edgeKey(nodeId, output.id);
+  const isLinked = useEditor((state) => state.content.edges.has(key));
+  const share = useStatistics((state) => readShare(state, nodeId, output.id));
+  const { isReadOnly } = useTools();
+  return (
+    <>
+      <Handle
+        id={output.id}
+        type="source"
+        position={Position.Right}
+        style={{ top }}
+        className="!size-3 !rounded-full !border-2 !border-border-strong !bg-card hover:!border-brand-strong hover:!bg-brand"
+      />
+      {!isPlain && (!isOnly || share !== null) && (
+        <span
+          style={{ top }}
+          className="pointer-events-none absolute left-full ml-2.5 -translate-y-full pb-0.5 text-2xs leading-none font-medium whitespace-nowrap text-muted-foreground"
+        >
+          {isOnly ? "" : output.label}
+          {share !== null && !isOnly && (
+            <span className="ml-1 tabular-nums">{Math.round(share * PERCENT)} %</span>
+          )}
+        </span>
+      )}
+      {!isPlain && !isLinked && !isReadOnly && <FreeEnd nodeId={nodeId} output={output} top={top} edge={key} />}
+    </>
+  );
+}
+
+type FreeEndProps = { nodeId: number; output: NodeOutput; top: number; edge: string };
+
+/** A short stub with a "+": adds an element there. */
+function FreeEnd({ nodeId, output, top, edge }: FreeEndProps) {
+  const { view } = useTools();
+  const isTarget = useView((state) => state.dropOutput === edge);
+  return (
+    <span
+      style={{ top }}
+      className="pointer-events-none absolute left-full flex -translate-y-1/2 items-center pl-1.5"
+    >
+      <span
+        aria-hidden
+        className={cn("h-px w-10 bg-border-strong", isTarget && "h-0.5 w-16 bg-brand-strong")}
+      />
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={`Add an element after ${output.label}`}
+        onClick={(event) => {
+          event.stopPropagation();
+          const { right, top: buttonTop } = event.currentTarget.getBoundingClientRect();
+          const target = { kind: "output", from: nodeId, output: output.id } as const;
+          view.setState({ quickAdd: { x: right + 6, y: buttonTop, target } });
+        }}
+        className={cn(
+          "nodrag nopan pointer-events-auto grid size-5 place-items-center rounded-md border border-border-strong bg-card text-muted-foreground transition-colors hover:border-brand-strong hover:bg-brand-soft hover:text-brand-text",
+          isTarget && "border-brand-strong bg-brand-soft text-brand-text",
+        )}
+      >
+        <Plus aria-hidden className="size-3.5" />
+      </button>
+    </span>
+  );
+}

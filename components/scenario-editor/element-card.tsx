@@ -1,0 +1,125 @@
+"use client";
+
+import { CircleAlert, CircleHelp, TriangleAlert } from "lucide-react";
+import { memo } from "react";
+import { useEditor, useLists, useView } from "@/components/scenario-editor/editor-context";
+import { CardOutput } from "@/components/scenario-editor/card-output";
+import type { FlowNode } from "@/components/scenario-editor/flow-elements";
+import { INPUT_HANDLE } from "@/components/scenario-editor/flow-elements";
+import { NodeNumber } from "@/components/scenario-editor/node-number";
+import { Handle, type NodeProps, Position, useFlowStore } from "@/components/scenario-editor/react-flow";
+import { nodeKinds } from "@/components/scenario-editor/registry";
+import { outputY } from "@/components/scenario-editor/store/geometry";
+import { cn } from "@/components/ui/cn";
+import type { GraphNode } from "@/lib/domain/scenario/graph";
+import type { NodeCategory } from "@/lib/nodes/define";
+import { getDefinition } from "@/lib/nodes/definitions";
+import { getFace } from "@/lib/nodes/faces";
+
+/** Below this zoom nobody can read a card: only its shape is drawn. */
+const PLAIN_BELOW_ZOOM = 0.4;
+
+const TILES: Record<NodeCategory, string> = {
+  trigger: "bg-brand-soft text-brand-text",
+  operator: "bg-info-soft text-info-text",
+  channel: "bg-success-soft text-success-text",
+  action: "bg-[color-mix(in_oklab,var(--chart-5)_16%,var(--card))] text-[color-mix(in_oklab,var(--chart-5)_82%,var(--foreground))]",
+};
+
+/** A card on the canvas. Reads its own element only; moving it about draws nothing anew. */
+export const ElementCard = memo(
+  function ElementCard({ id, selected }: NodeProps<FlowNode>) {
+    const node = useEditor((state) => state.content.nodes.get(Number(id)));
+    const isPlain = useFlowStore((state) => state.transform[2] < PLAIN_BELOW_ZOOM);
+    return node === undefined ? null : <Card node={node} isSelected={selected} isPlain={isPlain} />;
+  },
+  (before, after) => before.id === after.id && before.selected === after.selected,
+);
+
+type CardProps = { node: GraphNode; isSelected: boolean; isPlain: boolean };
+
+function Card({ node, isSelected, isPlain }: CardProps) {
+  const rules = getDefinition(node.type);
+  const outputs = nodeKinds.outputsOf(node);
+  const isOpen = useEditor((state) => state.visit?.nodeId === node.id);
+  return (
+    <div
+      className={cn(
+        "relative size-full rounded-lg border bg-card transition-[border-color,box-shadow]",
+        isSelected ? "border-ring shadow-[0_0_0_1px_var(--ring)]" : "border-border-strong hover:border-input",
+        isOpen && "shadow-lamp",
+      )}
+    >
+      {!isPlain && <NodeNumber nodeId={node.id} />}
+      <div className="flex size-full items-center gap-3 overflow-hidden px-3">
+        <Tile type={node.type} category={rules?.category ?? "action"} />
+        {!isPlain && <Words node={node} />}
+      </div>
+      {!isPlain && <IssueBadge nodeId={node.id} />}
+      {rules?.isStart !== true && (
+        <Handle
+          id={INPUT_HANDLE}
+          type="target"
+          position={Position.Left}
+          className="!size-3 !rounded-full !border-2 !border-border-strong !bg-card"
+        />
+      )}
+      {outputs.map((output, index) => (
+        <CardOutput
+          key={output.id}
+          nodeId={node.id}
+          output={output}
+          top={outputY(index, outputs.length)}
+          isPlain={isPlain}
+          isOnly={outputs.length === 1}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Tile({ type, category }: { type: string; category: NodeCategory }) {
+  const Icon = getFace(type)?.Icon ?? CircleHelp;
+  return (
+    <span className={cn("grid size-9 shrink-0 place-items-center rounded-md", TILES[category])}>
+      <Icon aria-hidden className="size-4.5" />
+    </span>
+  );
+}
+
+function Words({ node }: { node: GraphNode }) {
+  const lists = useLists();
+  const Face = getFace(node.type)?.Card;
+  return (
+    <span className="grid min-w-0 flex-1 gap-0.5">
+      <span className="flex items-baseline gap-1.5">
+        <span className="min-w-0 flex-1 truncate text-sm font-medium">{nodeKinds.titleOf(node)}</span>
+        <span className="shrink-0 font-mono text-2xs text-muted-foreground">#{node.id}</span>
+      </span>
+      <span className="truncate text-xs text-muted-foreground">
+        {Face === undefined ? "Unknown element" : <Face settings={node.settings} lists={lists} />}
+      </span>
+    </span>
+  );
+}
+
+function IssueBadge({ nodeId }: { nodeId: number }) {
+  const issues = useView((state) => state.issuesByNode.get(nodeId));
+  if (issues === undefined) return null;
+  const isError = issues.some((issue) => issue.level === "error");
+  const Icon = isError ? CircleAlert : TriangleAlert;
+  const text = issues.map((issue) => issue.message).join("\n");
+  return (
+    <span
+      role="img"
+      aria-label={`${isError ? "Error" : "Warning"}: ${text}`}
+      title={text}
+      className={cn(
+        "absolute -right-2 -bottom-2 grid size-5 place-items-center rounded-full border-2 border-background",
+        isError ? "bg-danger text-white dark:text-background" : "bg-warning text-black",
+      )}
+    >
+      <Icon aria-hidden className="size-3" />
+    </span>
+  );
+}
