@@ -522,8 +522,26 @@ CREATE TABLE "scenario_control" (
     "scenario_id" INTEGER NOT NULL,
     "state" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
+    "reentry" TEXT NOT NULL,
 
     CONSTRAINT "scenario_control_pkey" PRIMARY KEY ("shard","scenario_id")
+);
+
+-- CreateTable
+CREATE TABLE "engine_operation" (
+    "id" BIGSERIAL NOT NULL,
+    "account_id" INTEGER NOT NULL,
+    "scenario_id" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "args" JSONB NOT NULL,
+    "state" TEXT NOT NULL,
+    "phase" INTEGER NOT NULL DEFAULT 0,
+    "shard" INTEGER NOT NULL DEFAULT 0,
+    "done" INTEGER NOT NULL DEFAULT 0,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "engine_operation_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -665,6 +683,9 @@ CREATE INDEX "message_shard_profile_id_id_idx" ON "message"("shard", "profile_id
 CREATE INDEX "message_shard_mailing_id_id_idx" ON "message"("shard", "mailing_id", "id");
 
 -- CreateIndex
+CREATE INDEX "engine_operation_scenario_id_id_idx" ON "engine_operation"("scenario_id", "id");
+
+-- CreateIndex
 CREATE INDEX "node_stat_total_scenario_id_quarter_idx" ON "node_stat_total"("scenario_id", "quarter");
 
 -- AddForeignKey
@@ -755,6 +776,10 @@ CREATE INDEX "task_wake" ON "task" ("shard", "lane", "wake_at") WHERE "wake_at" 
 CREATE INDEX "task_inside" ON "task" ("shard", "scenario_id", "node_id") WHERE "status" <> 'ended';
 
 CREATE INDEX "effect_due" ON "effect" ("shard", "due_at") WHERE "due_at" IS NOT NULL;
+-- Effects and answers put aside while their scenario is frozen.
+CREATE INDEX "effect_parked" ON "effect" ("shard", "scenario_id") WHERE "due_at" IS NULL;
+-- What an engine looks for, among the many that are done.
+CREATE INDEX "engine_operation_running" ON "engine_operation" ("id") WHERE "state" = 'running';
 
 -- One partition a day is made ahead; this one catches rows of a day that has none.
 CREATE TABLE "task_event_default" PARTITION OF "task_event" DEFAULT;
