@@ -19,3 +19,6 @@ export async function closePrisma(): Promise<void> {
   globalThis.cuelightPrisma = undefined;
   await open?.$disconnect();
 }
+
+/** What a function gets that works inside somebody's `prisma().$transaction(async (tx) => …)`. */
+export type Tx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
