@@ -8,12 +8,13 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import { type KeyboardEvent, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
+import { DataTableBody } from "@/components/ui/data-table-body";
 import { DataTableHead } from "@/components/ui/data-table-head";
-import { DataTableRow } from "@/components/ui/data-table-row";
+
 import { DataTableSkeleton } from "@/components/ui/data-table-skeleton";
 import type { DataTableProps, TableColumn, TableRow, TableSort } from "@/components/ui/data-table-types";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -63,11 +64,7 @@ function SortedTable<Row extends TableRow>(props: DataTableProps<Row>) {
       {rows === undefined ? (
         <DataTableSkeleton columns={columns} rows={props.skeletonRows ?? 8} hasEnd={hasEnd} hasStart={hasStart} />
       ) : (
-        <tbody onKeyDown={moveBetweenRows}>
-          {sorted.map((row) => (
-            <DataTableRow key={props.rowKey(row)} row={row} table={props} />
-          ))}
-        </tbody>
+        <DataTableBody sorted={sorted} table={props} />
       )}
     </table>
   );
@@ -115,17 +112,6 @@ function toDefinition<Row extends TableRow>(column: TableColumn<Row>) {
     sortFn: "basic" as const,
     sortUndefined: "last" as const,
   };
-}
-
-/** Arrow keys walk from row to row; Enter is the link's or button's own. */
-function moveBetweenRows(event: KeyboardEvent<HTMLElement>) {
-  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-  const targets = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-row-target]")];
-  const index = targets.findIndex((target) => target === document.activeElement);
-  const next = targets[index + (event.key === "ArrowDown" ? 1 : -1)];
-  if (index === -1 || next === undefined) return;
-  event.preventDefault();
-  next.focus();
 }
 
 function SelectAll<Row extends TableRow>({ rows = [], rowKey, selected = [], onSelectedChange }: DataTableProps<Row>) {
