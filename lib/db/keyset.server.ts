@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { AppError } from "@/lib/shared/app-error";
+
+/** What a list can be sorted by: an SQL expression that is never null, and the type its value is read back as. */
+export type SortExpression = { sql: string; type: "text" | "timestamptz" | "int" };
+
+export type KeysetRequest = {
+  expression: SortExpression;
+  /** SQL of the unique integer id that decides between equal values. */
+  idSql: string;
+  desc: boolean;
+  cursor: string | undefined;
+  firstParameter: number;
+};
+
+const cursorSchema = z.tuple([z.string(), z.int()]);
+
+/**
+ * The pieces of a statement that reads one page after another without counting rows: `key` to select, `where` to put
+ * behind AND, `order` to sort by, and the values of two parameters from `firstParameter` on.
+ * @throws AppError `bad_request` for a cursor that no page handed out
+ */
+export function makeKeyset({ expression, idSql, desc, cursor, firstParameter }: KeysetRequest) {
+  const [key, id] = cursor === undefined ? [null, null] : parseCursor(cursor);
+  const keyParameter = `$${firstParameter}::text::${expression.type}`;
+  const idParameter = `$${firstParameter + 1}::int`;
+  const after = `(${expression.sql}, ${idSql}) ${desc ? "<" : ">"} (${keyParameter}, ${idParameter})`;
+  const direction = desc ? "DESC" : "ASC";
+  return {
+    key: `(${expression.sql})::text`,
+    where: `(${idParameter} IS NULL OR ${after})`,
+    order: `${expression.sql} ${direction}, ${idSql} ${direction}`,
+    values: [key, id],
+  };
+}
+
+/** Cuts a page off rows that were read with a limit of one more, and makes the cursor of the next page. */
+export function cutPage<Row extends { key: string; id: number }>(
+  rows: readonly Row[],
+  limit: number,
+): { rows: Row[]; nextCursor: string | null } {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const hasMore = rows.length > limit && last !== undefined;
+  return { rows: page, nextCursor: hasMore ? makeCursor(last) : null };
+}
+
+function makeCursor({ key, id }: { key: string; id: number }): string {
+  return Buffer.from(JSON.stringify([key, id])).toString("base64url");
+}
+
+function parseCursor(cursor: string): [string, number] {
+  try {
+    return cursorSchema.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
+  } catch (cause) {
+    throw new AppError("bad_request", "The cursor is not one of this list.", { field: "cursor", cause });
+  }
+}

@@ -1,0 +1,20 @@
+import { insertTemplate } from "@/lib/db/queries/templates/insert-template.server";
+import type { MessageContent } from "@/lib/domain/messages/message-content";
+import type { Actor } from "@/lib/domain/permissions/permissions";
+import { checkContent } from "@/lib/services/templates/check-content.server";
+import { AppError } from "@/lib/shared/app-error";
+
+/** Makes a template. Throws `bad_request` for errors in its words, `conflict` for a name that is taken. */
+export async function createTemplate(
+  actor: Actor,
+  input: { name: string; databaseId: number | null } & MessageContent,
+): Promise<{ id: number }> {
+  const { name, databaseId, subject, html, text } = input;
+  const content = { subject, html, text };
+  await checkContent(actor, { databaseId, content });
+  const id = await insertTemplate(actor, { name, databaseId, content });
+  if (id === null) {
+    throw new AppError("conflict", `A template "${name}" exists already. Choose another name.`, { field: "name" });
+  }
+  return { id };
+}

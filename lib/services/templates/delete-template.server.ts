@@ -1,0 +1,17 @@
+import { deleteTemplate as remove } from "@/lib/db/queries/templates/delete-template.server";
+import type { Actor } from "@/lib/domain/permissions/permissions";
+import { getTemplate } from "@/lib/services/templates/get-template.server";
+import { AppError } from "@/lib/shared/app-error";
+
+/** Deletes a template. Throws `conflict`, naming the mailings, while one uses it. */
+export async function deleteTemplate(actor: Actor, id: number): Promise<void> {
+  const { name, mailings } = await getTemplate(actor, id);
+  const isDeleted = mailings.length === 0 && (await remove(actor, id));
+  if (isDeleted) return;
+  const users = mailings.map((mailing) => `"${mailing.name}" (#${mailing.id})`).join(", ");
+  throw new AppError(
+    "conflict",
+    `The template "${name}" is used by ${users === "" ? "a mailing" : users}. Give ${mailings.length > 1 ? "them" : "it"} another template first.`,
+    { details: { mailings } },
+  );
+}
