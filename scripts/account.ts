@@ -20,3 +20,5 @@ try {
   await closePrisma();
   await closePool();
 }
+// An idle timer of a pool that has ended would keep the process for ten seconds.
+process.exit();

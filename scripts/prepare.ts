@@ -31,3 +31,5 @@ try {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 }
+// An idle timer of a pool that has ended would keep the process for ten seconds.
+process.exit();

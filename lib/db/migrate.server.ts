@@ -1,7 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
-import { withSchemaEngine } from "./schema-engine.server";
 
 /** Any number that no other user of the database takes. */
 const MIGRATION_LOCK = 7_205_759_001;
@@ -26,6 +25,8 @@ export async function migrate({ url, folder }: MigrateOptions): Promise<string[]
     // A session lock on a connection of its own: it ends with this process, however that dies.
     await lock.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
     const migrationsList = await readMigrations(folder);
+    // Loaded late: who only lists migrations needs no schema engine.
+    const { withSchemaEngine } = await import("./schema-engine.server");
     const result = await withSchemaEngine(url, (engine) =>
       engine.applyMigrations({ migrationsList, filters: { externalTables: [], externalEnums: [] } }),
     );

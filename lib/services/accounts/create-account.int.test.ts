@@ -1,11 +1,14 @@
+import path from "node:path";
 import { verify } from "@node-rs/argon2";
 import { beforeEach, expect, test } from "vitest";
 import { checkSecretKey } from "@/lib/services/installation/check-secret-key.server";
-import { testDatabase } from "@/lib/testing/test-database";
+import { isPrepared } from "@/lib/services/installation/is-prepared.server";
+import { dropDatabase, emptyDatabase, testDatabase } from "@/lib/testing/test-database";
 import { createAccount } from "./create-account.server";
 import { createFirstAccount } from "./create-first-account.server";
 
-const { prisma, pool } = await testDatabase();
+const MIGRATIONS = path.resolve("prisma/migrations");
+const { prisma, pool, url } = await testDatabase();
 
 beforeEach(async () => {
   await pool.query(`TRUNCATE account, installation CASCADE`);
@@ -44,4 +47,21 @@ test("another SECRET_KEY than the first is refused", async () => {
   await checkSecretKey("the-first-key-of-this-installation");
   await checkSecretKey("the-first-key-of-this-installation");
   await expect(checkSecretKey("some-other-key-of-the-same-length!")).rejects.toThrow("SECRET_KEY is not the key");
+});
+
+test("a start has nothing left to do only with migrations, the right key and an account", async () => {
+  const secretKey = "the-first-key-of-this-installation";
+  const options = { url, secretKey, migrationsFolder: MIGRATIONS };
+  expect(await isPrepared(options)).toBe(false);
+  await checkSecretKey(secretKey);
+  expect(await isPrepared(options)).toBe(false);
+  await createFirstAccount("a@cue.test");
+  expect(await isPrepared(options)).toBe(true);
+  expect(await isPrepared({ ...options, secretKey: "some-other-key-of-the-same-length!" })).toBe(false);
+});
+
+test("a database without tables is not prepared, and no error", async () => {
+  const empty = await emptyDatabase();
+  expect(await isPrepared({ url: empty, secretKey: "any", migrationsFolder: MIGRATIONS })).toBe(false);
+  await dropDatabase(empty);
 });
