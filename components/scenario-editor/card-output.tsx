@@ -2,6 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useEditor, useStatistics, useTools, useView } from "@/components/scenario-editor/editor-context";
+import { HIDDEN_WHEN_PLAIN } from "@/components/scenario-editor/plain-zoom";
 import { Handle, Position } from "@/components/scenario-editor/react-flow";
 import { edgeKey } from "@/components/scenario-editor/store/content";
 import { readShare } from "@/components/scenario-editor/statistics/statistics-store";
@@ -13,7 +14,6 @@ type CardOutputProps = {
   output: NodeOutput;
   /** From the top of the card. */
   top: number;
-  isPlain: boolean;
   /** The name of an only output says nothing. */
   isOnly: boolean;
 };
@@ -21,7 +21,7 @@ type CardOutputProps = {
 const PERCENT = 100;
 
 /** A way out of a card: its handle, its name with the share of profiles, and a "+" while it leads nowhere. */
-export function CardOutput({ nodeId, output, top, isPlain, isOnly }: CardOutputProps) {
+export function CardOutput({ nodeId, output, top, isOnly }: CardOutputProps) {
   const key = edgeKey(nodeId, output.id);
   const isLinked = useEditor((state) => state.content.edges.has(key));
   const share = useStatistics((state) => readShare(state, nodeId, output.id));
@@ -35,18 +35,19 @@ export function CardOutput({ nodeId, output, top, isPlain, isOnly }: CardOutputP
         style={{ top }}
         className="!size-3 !rounded-full !border-2 !border-border-strong !bg-card hover:!border-brand-strong hover:!bg-brand"
       />
-      {!isPlain && (!isOnly || share !== null) && (
+      {!isOnly && (
         <span
           style={{ top }}
-          className="pointer-events-none absolute left-full ml-2.5 -translate-y-full pb-0.5 text-2xs leading-none font-medium whitespace-nowrap text-muted-foreground"
+          className={cn(
+            "pointer-events-none absolute left-full ml-2.5 -translate-y-full pb-0.5 text-2xs leading-none font-medium whitespace-nowrap text-muted-foreground",
+            HIDDEN_WHEN_PLAIN,
+          )}
         >
           {isOnly ? "" : output.label}
-          {share !== null && !isOnly && (
-            <span className="ml-1 tabular-nums">{Math.round(share * PERCENT)} %</span>
-          )}
+          {share !== null && !isOnly && <span className="ml-1 tabular-nums">{Math.round(share * PERCENT)} %</span>}
         </span>
       )}
-      {!isPlain && !isLinked && !isReadOnly && <FreeEnd nodeId={nodeId} output={output} top={top} edge={key} />}
+      {!isLinked && !isReadOnly && <FreeEnd nodeId={nodeId} output={output} top={top} edge={key} />}
     </>
   );
 }
@@ -60,12 +61,12 @@ function FreeEnd({ nodeId, output, top, edge }: FreeEndProps) {
   return (
     <span
       style={{ top }}
-      className="pointer-events-none absolute left-full flex -translate-y-1/2 items-center pl-1.5"
+      className={cn(
+        "pointer-events-none absolute left-full flex -translate-y-1/2 items-center pl-1.5",
+        HIDDEN_WHEN_PLAIN,
+      )}
     >
-      <span
-        aria-hidden
-        className={cn("h-px w-10 bg-border-strong", isTarget && "h-0.5 w-16 bg-brand-strong")}
-      />
+      <span aria-hidden className={cn("h-px w-10 bg-border-strong", isTarget && "h-0.5 w-16 bg-brand-strong")} />
       <button
         type="button"
         tabIndex={-1}

@@ -6,8 +6,9 @@ import { useEditor, useLists, useView } from "@/components/scenario-editor/edito
 import { CardOutput } from "@/components/scenario-editor/card-output";
 import type { FlowNode } from "@/components/scenario-editor/flow-elements";
 import { INPUT_HANDLE } from "@/components/scenario-editor/flow-elements";
+import { HIDDEN_WHEN_PLAIN } from "@/components/scenario-editor/plain-zoom";
 import { NodeNumber } from "@/components/scenario-editor/node-number";
-import { Handle, type NodeProps, Position, useFlowStore } from "@/components/scenario-editor/react-flow";
+import { Handle, type NodeProps, Position } from "@/components/scenario-editor/react-flow";
 import { nodeKinds } from "@/components/scenario-editor/registry";
 import { outputY } from "@/components/scenario-editor/store/geometry";
 import { cn } from "@/components/ui/cn";
@@ -16,29 +17,24 @@ import type { NodeCategory } from "@/lib/nodes/define";
 import { getDefinition } from "@/lib/nodes/definitions";
 import { getFace } from "@/lib/nodes/faces";
 
-/** Below this zoom nobody can read a card: only its shape is drawn. */
-const PLAIN_BELOW_ZOOM = 0.4;
-
 const TILES: Record<NodeCategory, string> = {
   trigger: "bg-brand-soft text-brand-text",
   operator: "bg-info-soft text-info-text",
   channel: "bg-success-soft text-success-text",
-  action: "bg-[color-mix(in_oklab,var(--chart-5)_16%,var(--card))] text-[color-mix(in_oklab,var(--chart-5)_82%,var(--foreground))]",
+  action:
+    "bg-[color-mix(in_oklab,var(--chart-5)_16%,var(--card))] text-[color-mix(in_oklab,var(--chart-5)_82%,var(--foreground))]",
 };
 
 /** A card on the canvas. Reads its own element only; moving it about draws nothing anew. */
 export const ElementCard = memo(
   function ElementCard({ id, selected }: NodeProps<FlowNode>) {
     const node = useEditor((state) => state.content.nodes.get(Number(id)));
-    const isPlain = useFlowStore((state) => state.transform[2] < PLAIN_BELOW_ZOOM);
-    return node === undefined ? null : <Card node={node} isSelected={selected} isPlain={isPlain} />;
+    return node === undefined ? null : <Card node={node} isSelected={selected} />;
   },
   (before, after) => before.id === after.id && before.selected === after.selected,
 );
 
-type CardProps = { node: GraphNode; isSelected: boolean; isPlain: boolean };
-
-function Card({ node, isSelected, isPlain }: CardProps) {
+function Card({ node, isSelected }: { node: GraphNode; isSelected: boolean }) {
   const rules = getDefinition(node.type);
   const outputs = nodeKinds.outputsOf(node);
   const isOpen = useEditor((state) => state.visit?.nodeId === node.id);
@@ -50,12 +46,12 @@ function Card({ node, isSelected, isPlain }: CardProps) {
         isOpen && "shadow-lamp",
       )}
     >
-      {!isPlain && <NodeNumber nodeId={node.id} />}
+      <NodeNumber nodeId={node.id} />
       <div className="flex size-full items-center gap-3 overflow-hidden px-3">
         <Tile type={node.type} category={rules?.category ?? "action"} />
-        {!isPlain && <Words node={node} />}
+        <Words node={node} />
       </div>
-      {!isPlain && <IssueBadge nodeId={node.id} />}
+      <IssueBadge nodeId={node.id} />
       {rules?.isStart !== true && (
         <Handle
           id={INPUT_HANDLE}
@@ -70,7 +66,6 @@ function Card({ node, isSelected, isPlain }: CardProps) {
           nodeId={node.id}
           output={output}
           top={outputY(index, outputs.length)}
-          isPlain={isPlain}
           isOnly={outputs.length === 1}
         />
       ))}
@@ -91,7 +86,7 @@ function Words({ node }: { node: GraphNode }) {
   const lists = useLists();
   const Face = getFace(node.type)?.Card;
   return (
-    <span className="grid min-w-0 flex-1 gap-0.5">
+    <span className={cn("grid min-w-0 flex-1 gap-0.5", HIDDEN_WHEN_PLAIN)}>
       <span className="flex items-baseline gap-1.5">
         <span className="min-w-0 flex-1 truncate text-sm font-medium">{nodeKinds.titleOf(node)}</span>
         <span className="shrink-0 font-mono text-2xs text-muted-foreground">#{node.id}</span>

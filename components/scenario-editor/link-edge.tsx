@@ -3,16 +3,10 @@
 import { memo } from "react";
 import { useTools, useView } from "@/components/scenario-editor/editor-context";
 import type { FlowEdge } from "@/components/scenario-editor/flow-elements";
-import {
-  BaseEdge,
-  type EdgeProps,
-  getBezierPath,
-  getSmoothStepPath,
-  useFlowStore,
-} from "@/components/scenario-editor/react-flow";
+import { HIDDEN_WHEN_PLAIN } from "@/components/scenario-editor/plain-zoom";
+import { BaseEdge, type EdgeProps, getBezierPath, getSmoothStepPath } from "@/components/scenario-editor/react-flow";
 import { cn } from "@/components/ui/cn";
 
-const PLAIN_BELOW_ZOOM = 0.4;
 /** A link that leads back runs around the cards in right angles. */
 const BACK_OFFSET = 36;
 const BACK_RADIUS = 14;
@@ -22,7 +16,6 @@ const BUTTON_RADIUS = 8;
 export const LinkEdge = memo(function LinkEdge(props: EdgeProps<FlowEdge>) {
   const { id, selected = false } = props;
   const isTarget = useView((state) => state.dropEdge === id);
-  const isPlain = useFlowStore((state) => state.transform[2] < PLAIN_BELOW_ZOOM);
   const { isReadOnly } = useTools();
   const [path, middleX, middleY] = makePath(props);
   return (
@@ -36,9 +29,7 @@ export const LinkEdge = memo(function LinkEdge(props: EdgeProps<FlowEdge>) {
           isTarget && "!stroke-brand-strong !stroke-[3px]",
         )}
       />
-      {!isPlain && !isReadOnly && (
-        <AddButton edge={id} x={middleX} y={middleY} name={props.label} isLit={isTarget || selected} />
-      )}
+      {!isReadOnly && <AddButton edge={id} x={middleX} y={middleY} isLit={isTarget || selected} />}
     </>
   );
 });
@@ -51,7 +42,7 @@ function makePath(props: EdgeProps<FlowEdge>): [string, number, number] {
   return [path, x, y];
 }
 
-type AddButtonProps = { edge: string; x: number; y: number; name: EdgeProps["label"]; isLit: boolean };
+type AddButtonProps = { edge: string; x: number; y: number; isLit: boolean };
 
 /** Drawn in the edge's own SVG: a thousand of them cost little. The keyboard adds with N on a selected link. */
 function AddButton({ edge, x, y, isLit }: AddButtonProps) {
@@ -72,6 +63,7 @@ function AddButton({ edge, x, y, isLit }: AddButtonProps) {
       className={cn(
         "group/add pointer-events-auto cursor-pointer text-muted-foreground transition-opacity hover:text-brand-text",
         isLit ? "opacity-100" : "opacity-60 hover:opacity-100",
+        HIDDEN_WHEN_PLAIN,
       )}
     >
       <circle r={BUTTON_RADIUS * 1.8} fill="transparent" />

@@ -2,6 +2,8 @@
 
 import { LogIn, LogOut, Users } from "lucide-react";
 import { useStatistics, useTools } from "@/components/scenario-editor/editor-context";
+import { HIDDEN_WHEN_PLAIN } from "@/components/scenario-editor/plain-zoom";
+import { cn } from "@/components/ui/cn";
 
 const format = (count: number) => count.toLocaleString("en");
 
@@ -17,7 +19,10 @@ function PeriodNumber({ nodeId }: { nodeId: number }) {
   if (numbers === undefined || (numbers.entered === 0 && numbers.left === 0 && numbers.failed === 0)) return null;
   return (
     <span
-      className="pointer-events-none absolute bottom-full left-0 flex h-6 items-center gap-2.5 px-1 text-2xs text-muted-foreground tabular-nums"
+      className={cn(
+        "pointer-events-none absolute bottom-full left-0 flex h-6 items-center gap-2.5 px-1 text-2xs whitespace-nowrap text-muted-foreground tabular-nums",
+        HIDDEN_WHEN_PLAIN,
+      )}
       aria-label={`${format(numbers.entered)} entered, ${format(numbers.left)} left, ${format(numbers.failed)} failed`}
       role="img"
     >
@@ -45,7 +50,10 @@ function InsideNumber({ nodeId }: { nodeId: number }) {
         statistics.setState({ listed: nodeId });
       }}
       onDoubleClick={(event) => event.stopPropagation()}
-      className="nodrag nopan absolute bottom-full left-0 mb-1 flex h-5 items-center gap-1 rounded-md bg-brand-soft px-1.5 text-2xs font-semibold text-brand-text tabular-nums hover:brightness-95 dark:hover:brightness-125"
+      className={cn(
+        "nodrag nopan absolute bottom-full left-0 mb-1 flex h-5 items-center gap-1 rounded-md bg-brand-soft px-1.5 text-2xs font-semibold text-brand-text tabular-nums hover:brightness-95 dark:hover:brightness-125",
+        HIDDEN_WHEN_PLAIN,
+      )}
     >
       <Users aria-hidden className="size-3" /> {format(inside)}
     </button>

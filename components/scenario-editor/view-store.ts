@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { AddTarget } from "@/components/scenario-editor/store/add-node";
-import type { GraphIssue } from "@/lib/domain/scenario/validate-graph";
+import type { GraphIssue } from "@/lib/domain/scenario/graph-rules";
 
 /** Where the quick-add menu is open, in window pixels, and where its choice goes; no target = the best place. */
 export type QuickAdd = { x: number; y: number; target: AddTarget | null };

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { addNode, type AddTarget } from "@/components/scenario-editor/store/add-node";
 import { changeNode } from "@/components/scenario-editor/store/change-node";
 import { type Clip, copyNodes, pasteNodes } from "@/components/scenario-editor/store/clipboard";
-import { connectNodes } from "@/components/scenario-editor/store/connect-nodes";
+import { connectNodes, mayConnect } from "@/components/scenario-editor/store/connect-nodes";
 import { type Content, isSameContent, toContent } from "@/components/scenario-editor/store/content";
 import { deleteNodes } from "@/components/scenario-editor/store/delete-nodes";
 import { disconnectEdges } from "@/components/scenario-editor/store/disconnect-edges";
@@ -24,6 +24,8 @@ export type EditorActions = {
   add: (seed: NodeSeed, target: AddTarget) => number;
   connect: (edge: GraphEdge) => void;
   disconnect: (keys: Iterable<string>) => void;
+  /** Takes a link's end, or its beginning, elsewhere. */
+  reconnect: (key: string, edge: GraphEdge) => void;
   /** `mergeKey`: moves with the same key that follow each other are one entry of undo. */
   move: (places: ReadonlyMap<number, Point>, mergeKey?: string) => void;
   tidyUp: () => void;
@@ -112,6 +114,11 @@ function makeGraphActions({ get, set, kinds }: Context) {
     },
     connect: (edge: GraphEdge) => apply(connectNodes(get().content, edge, kinds), { label: "Link elements" }),
     disconnect: (keys: Iterable<string>) => apply(disconnectEdges(get().content, keys), { label: "Remove link" }),
+    reconnect(key: string, edge: GraphEdge) {
+      const { content } = get();
+      const linked = connectNodes(disconnectEdges(content, [key]), edge, kinds);
+      if (mayConnect(content, edge, kinds)) apply(linked, { label: "Move link" });
+    },
     move(places: ReadonlyMap<number, Point>, mergeKey?: string) {
       const label = labelOf("Move", [...places.keys()], { content: get().content, kinds });
       apply(moveNodes(get().content, places), { label, ...(mergeKey === undefined ? {} : { mergeKey }) });

@@ -1,8 +1,8 @@
 import { DateInput } from "@/components/ui/date-input";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { NumberInput } from "@/components/ui/number-input";
 import { RadioCards } from "@/components/ui/radio-cards";
+import { TimeInput } from "@/components/ui/time-input";
 import { WeekdaysInput } from "@/lib/nodes/pause/weekdays-input";
 import type { EditorProps } from "@/lib/nodes/face";
 import { readChoice, readList, readNumber, readText } from "@/lib/nodes/read-settings";
@@ -58,13 +58,12 @@ function Moment({ settings, onChange, errorOf }: EditorProps) {
           aria-label="Date"
           className="w-40"
         />
-        <Input
-          type="time"
+        <TimeInput
           aria-label="Time"
           value={time}
           disabled={day === ""}
-          onChange={(event) => change(day, event.target.value)}
-          className="w-28"
+          onChange={(next) => change(day, next)}
+          className="w-24"
         />
       </div>
     </Field>
@@ -84,12 +83,7 @@ function Weekday({ settings, onChange, errorOf }: EditorProps) {
         error={errorOf("time")}
         help="Who arrives exactly at that time waits for the next one."
       >
-        <Input
-          type="time"
-          value={readText(settings, "time")}
-          onChange={(event) => onChange({ time: event.target.value })}
-          className="w-28"
-        />
+        <TimeInput value={readText(settings, "time")} onChange={(time) => onChange({ time })} className="w-24" />
       </Field>
     </>
   );

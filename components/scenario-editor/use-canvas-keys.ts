@@ -1,0 +1,135 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { useTools } from "@/components/scenario-editor/editor-context";
+import { useReactFlow } from "@/components/scenario-editor/react-flow";
+import { nodeKinds } from "@/components/scenario-editor/registry";
+import { NO_SELECTION } from "@/components/scenario-editor/store/editor-state";
+import { useHistorySteps } from "@/components/scenario-editor/use-history-steps";
+import { useQuickAdd } from "@/components/scenario-editor/use-quick-add";
+import { focusCard, useReveal } from "@/components/scenario-editor/use-reveal";
+import { announce } from "@/components/scenario-editor/view-store";
+
+const FIT = { padding: 0.2, maxZoom: 1, duration: 180 };
+
+/** The editor's keys. They rest while one types, and while a menu or a dialog is open. */
+export function useCanvasKeys({ onSave }: { onSave: () => void }): void {
+  const plain = usePlainKeys();
+  const commands = useCommandKeys();
+  const latest = useRef({ plain, commands, onSave });
+  useEffect(() => {
+    latest.current = { plain, commands, onSave };
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isCommand = event.ctrlKey || event.metaKey;
+      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      if (isCommand && key === "s") {
+        event.preventDefault();
+        latest.current.onSave();
+        return;
+      }
+      if (event.defaultPrevented || isTyping(event.target) || isAbove(event.target)) return;
+      const name = `${event.altKey ? "Alt+" : ""}${event.shiftKey && isCommand ? "Shift+" : ""}${key}`;
+      const run = (isCommand ? latest.current.commands : latest.current.plain)[name];
+      if (run === undefined) return;
+      // Buttons keep their Enter; cards and links are ours.
+      if (key === "Enter" && isControl(event.target)) return;
+      event.preventDefault();
+      run();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
+}
+
+type Keys = Record<string, (() => void) | undefined>;
+
+function usePlainKeys(): Keys {
+  const { store, view, isReadOnly } = useTools();
+  const { fitView, zoomIn, zoomOut } = useReactFlow();
+  const openQuickAdd = useQuickAdd();
+  const deleteSelected = useDeleteSelected();
+  const walk = useWalk();
+  const keys: Keys = {
+    Enter: () => {
+      const { selection, openVisit } = store.getState();
+      const [id] = selection.nodes;
+      if (id !== undefined) openVisit(id);
+    },
+    Escape: () => {
+      if (view.getState().quickAdd !== null) view.setState({ quickAdd: null });
+      else store.getState().select(NO_SELECTION);
+    },
+    "0": () => void fitView(FIT),
+    "+": () => void zoomIn({ duration: 180 }),
+    "=": () => void zoomIn({ duration: 180 }),
+    "-": () => void zoomOut({ duration: 180 }),
+    "Alt+ArrowRight": () => walk("forward"),
+    "Alt+ArrowLeft": () => walk("back"),
+  };
+  if (isReadOnly) return keys;
+  return { ...keys, n: openQuickAdd, "/": openQuickAdd, Delete: deleteSelected, Backspace: deleteSelected };
+}
+
+function useCommandKeys(): Keys {
+  const { store, isReadOnly } = useTools();
+  const { undo, redo } = useHistorySteps();
+  const reveal = useReveal();
+  const selectAll = () => {
+    const { content, select } = store.getState();
+    select({ nodes: new Set(content.nodes.keys()), edges: new Set() });
+  };
+  if (isReadOnly) return { a: selectAll };
+  const duplicate = () => {
+    const { copySelected, paste } = store.getState();
+    const clip = copySelected();
+    if (clip === null || paste(clip, null) === 0) return;
+    const [first] = store.getState().selection.nodes;
+    if (first !== undefined) reveal(first, true);
+  };
+  return { a: selectAll, z: undo, "Shift+z": redo, y: redo, d: duplicate };
+}
+
+function useDeleteSelected(): () => void {
+  const { store, view } = useTools();
+  return () => {
+    const { nodes, edges } = store.getState().deleteSelected();
+    if (nodes + edges === 0) return;
+    const what = nodes > 0 ? `${nodes} ${nodes === 1 ? "element" : "elements"}` : "Link";
+    announce(view, `${what} deleted. Control Z takes it back.`);
+  };
+}
+
+/** Goes along the links: to the element behind the first output, or to one before. */
+function useWalk(): (direction: "forward" | "back") => void {
+  const { store, view } = useTools();
+  const reveal = useReveal();
+  return (direction) => {
+    const { content, selection, select } = store.getState();
+    const id = [...selection.nodes][0] ?? 0;
+    const edge = [...content.edges.values()].find((one) => (direction === "forward" ? one.from : one.to) === id);
+    const next = selection.nodes.size === 0 ? 0 : direction === "forward" ? edge?.to : edge?.from;
+    const node = next === undefined ? undefined : content.nodes.get(next);
+    if (node === undefined) return;
+    select({ nodes: new Set([node.id]), edges: new Set() });
+    reveal(node.id);
+    focusCard(node.id);
+    announce(view, nodeKinds.titleOf(node));
+  };
+}
+
+/** True where keys are text. */
+export function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("input,textarea,select,[contenteditable='true']") !== null;
+}
+
+function isAbove(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element && target.closest("[role=dialog],[role=alertdialog],[role=menu],[role=listbox]") !== null
+  );
+}
+
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("button,a,summary,[role=button],[role=tab]") !== null;
+}
