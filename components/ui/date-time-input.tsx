@@ -1,5 +1,6 @@
 "use client";
 
+import { Field as BaseField } from "@base-ui/react/field";
 import { TZDate } from "@date-fns/tz";
 import { useState } from "react";
 import { type Day, isDay } from "@/components/ui/calendar-month";
@@ -42,7 +43,6 @@ export function DateTimeInput({
     if (nextTime !== "") setKeptTime(nextTime);
     onChange(nextDay === null ? null : toIso(nextDay, nextTime === "" ? keptTime : nextTime, shownZone));
   };
-  const label = props["aria-label"] ?? "Day";
   return (
     <div className={cn("flex flex-wrap items-center gap-2", className)}>
       <DateInput
@@ -53,13 +53,16 @@ export function DateTimeInput({
         aria-label={props["aria-label"]}
         className="w-36"
       />
-      <TimeInput
-        aria-label={`${label}: time`}
-        value={time}
-        disabled={disabled || day === null}
-        onChange={(next) => change(day, next)}
-        className="w-20"
-      />
+      {/* A field of its own: the label around belongs to the day. */}
+      <BaseField.Root>
+        <TimeInput
+          aria-label={`${props["aria-label"] ?? "Moment"}: time`}
+          value={time}
+          disabled={disabled || day === null}
+          onChange={(next) => change(day, next)}
+          className="w-20"
+        />
+      </BaseField.Root>
       <span className="text-xs text-muted-foreground">{shownZone}</span>
     </div>
   );

@@ -55,14 +55,15 @@ export function Field(props: FieldProps) {
 function FieldLabel({ label, required = false, action, hideLabel = false }: FieldProps) {
   return (
     <div className={cn("flex min-h-5 items-center justify-between gap-2", hideLabel && "sr-only")}>
-      <BaseField.Label className={cn(labelStyles, "data-disabled:text-muted-foreground")}>
-        {label}
+      <span className="flex min-w-0 items-baseline">
+        <BaseField.Label className={cn(labelStyles, "data-disabled:text-muted-foreground")}>{label}</BaseField.Label>
         {required && (
+          // Beside the label, not in it: the control says itself that it is required.
           <span aria-hidden className="ml-0.5 text-danger-text" title="Required">
             *
           </span>
         )}
-      </BaseField.Label>
+      </span>
       {action}
     </div>
   );

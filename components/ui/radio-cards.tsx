@@ -2,6 +2,7 @@
 
 import { Radio } from "@base-ui/react/radio";
 import { RadioGroup } from "@base-ui/react/radio-group";
+import { useId } from "react";
 import { cn } from "@/components/ui/cn";
 import { useFieldContext } from "@/components/ui/field-context";
 
@@ -26,6 +27,7 @@ export function RadioCards<Value extends string>({
   ...props
 }: RadioCardsProps<Value>) {
   const { required } = useFieldContext();
+  const id = useId();
   return (
     <RadioGroup
       value={value}
@@ -44,13 +46,17 @@ export function RadioCards<Value extends string>({
         >
           <Radio.Root
             value={option.value}
+            // Inside a Field every radio would get the name of the whole group.
+            aria-labelledby={`${id}-${option.value}`}
             disabled={option.disabled}
             className="mt-0.5 grid size-4 shrink-0 place-items-center rounded-full border border-input bg-field data-checked:border-brand-strong data-checked:bg-brand-strong"
           >
             <Radio.Indicator className="size-1.5 rounded-full bg-white data-unchecked:hidden dark:bg-background" />
           </Radio.Root>
           <span className="grid min-w-0 gap-0.5">
-            <span className="text-sm font-medium">{option.label}</span>
+            <span id={`${id}-${option.value}`} className="text-sm font-medium">
+              {option.label}
+            </span>
             {option.description !== undefined && (
               <span className="text-xs text-muted-foreground group-has-data-checked/card:text-foreground">
                 {option.description}
