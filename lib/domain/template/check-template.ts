@@ -26,7 +26,8 @@ export function checkTemplate(source: string, place: Place, known: KnownVariable
   const compiled = compileTemplate(source, place);
   const locals = [...source.matchAll(DECLARED)].map(([, name]) => name ?? "");
   const fields = known.leadFields?.map((field) => field.name) ?? null;
-  const faults: Fault[] = [...compiled.issues, ...findAlmostTags(source, compiled.tags, locals)];
+  const almost = findAlmostTags(source, { tags: compiled.tags, locals, fields: fields ?? [] });
+  const faults: Fault[] = [...compiled.issues, ...almost];
   for (const reference of compiled.references) {
     const fault = checkReference(reference, known, fields);
     if (fault) faults.push({ offset: reference.offset, length: reference.length, ...fault });

@@ -1,6 +1,7 @@
 import { parseMoment } from "@/lib/domain/template/parse-moment";
 import type { Comparison } from "@/lib/domain/template/template-types";
 import type { Value } from "@/lib/domain/template/values";
+import type { Json } from "@/lib/shared/json";
 import { isEmpty, toJsonText, toNumber, toText } from "@/lib/domain/template/values";
 
 /** How two values are compared; `zone` is for moments that name none. */
@@ -51,10 +52,11 @@ function orderMoments(left: Value, right: Value, zone: string): number | undefin
 /** A list holds the value, or a list inside it does; a text holds the other text. */
 function contains(holder: Value, wanted: Value, zone: string): boolean {
   if (isEmpty(holder) || isEmpty(wanted)) return false;
-  if (Array.isArray(holder)) {
-    return (
-      holder.flat().some((item) => isEqual(item, wanted, zone)) || holder.some((item) => isEqual(item, wanted, zone))
-    );
-  }
+  if (Array.isArray(holder)) return holder.some((item) => isOrHolds(item, wanted, zone));
   return typeof holder !== "object" && typeof wanted !== "object" && toText(holder).includes(toText(wanted));
+}
+
+function isOrHolds(item: Json, wanted: Value, zone: string): boolean {
+  if (isEqual(item, wanted, zone)) return true;
+  return Array.isArray(item) && item.some((inner) => isEqual(inner, wanted, zone));
 }

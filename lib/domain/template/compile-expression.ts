@@ -12,8 +12,8 @@ export type Evaluate = (run: Run) => Value;
 type Call = Extract<Expression, { kind: "call" }>;
 type Comparing = Extract<Expression, { kind: "compare" }>;
 
-/** Values of a list that cost one step when it is searched. */
-const VALUES_PER_STEP = 16;
+/** Characters of a text that cost one step when it is compared. */
+const CHARS_PER_STEP = 256;
 
 /**
  * Turns an expression into a function of the rendering. `report`: whether an empty variable is a missing one;
@@ -61,13 +61,14 @@ function compileComparison(expression: Comparing): Evaluate {
   const compare = COMPARE[expression.comparison];
   return (run) => {
     const [a, b] = [left(run), right(run)];
-    run.spend(1 + Math.ceil((sizeOf(a) + sizeOf(b)) / VALUES_PER_STEP));
+    run.spend(1 + costOf(a) + costOf(b));
     return compare(a, b, run.zone);
   };
 }
 
-function sizeOf(value: Value): number {
-  return Array.isArray(value) ? value.length : typeof value === "string" ? value.length >> 4 : 1;
+function costOf(value: Value): number {
+  if (typeof value === "string") return Math.floor(value.length / CHARS_PER_STEP);
+  return Array.isArray(value) ? value.length : 0;
 }
 
 function compileCall(expression: Call, report: boolean): Evaluate {

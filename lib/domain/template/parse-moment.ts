@@ -5,6 +5,7 @@ import type { Value } from "@/lib/domain/template/values";
 export type Moment = { ms: number; dayOnly: boolean };
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?\s?(Z|[+-]\d{2}:?\d{2})?)?$/;
+const ISO_LENGTH_MIN = "2024-06-30".length;
 const ISO_LENGTH_MAX = 40;
 /** Below this a number counts as Unix seconds (until the year 5138), above as milliseconds. */
 const SECONDS_BELOW = 100_000_000_000;
@@ -16,7 +17,7 @@ const DATE_MS_MAX = 8_640_000_000_000_000;
  */
 export function parseMoment(value: Value, zone: string): Moment | undefined {
   if (typeof value === "number") return fromNumber(value);
-  if (typeof value !== "string" || value.length > ISO_LENGTH_MAX) return undefined;
+  if (typeof value !== "string" || value.length < ISO_LENGTH_MIN || value.length > ISO_LENGTH_MAX) return undefined;
   const found = ISO.exec(value);
   const wall = found && wallTime(found.slice(1, 7).map((part) => Number(part || 0)));
   if (!wall) return undefined;

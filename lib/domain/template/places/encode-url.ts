@@ -1,4 +1,4 @@
-const UNSAFE = /[\u0020"'()<>\\^`{|}]/g;
+const UNSAFE = /[\s"'()<>\\^`{|}]/g;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 // Browsers read past these, so that "java\tscript:" is a scheme
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/g;

@@ -18,9 +18,7 @@ export const htmlPlace: PlaceTracker<HtmlState> = {
   text: advanceHtml,
   value: (state) => {
     const placement = PLACEMENTS[state.mode]?.(state) ?? nowhere(state);
-    if (!state.conditional) return placement;
-    const { escape, after } = placement;
-    return { ...placement, escape: (value) => escapeDashes(escape(value)), after: { ...after, dashes: 0 } };
+    return state.conditional && !placement.issue ? insideConditional(placement, state.dashes > 0) : placement;
   },
   same: sameHtml,
   join: joinHtml,
@@ -38,6 +36,12 @@ const PLACEMENTS: Partial<Record<HtmlMode, (state: HtmlState) => Placement<HtmlS
   "before value": (state) =>
     placeInAttribute({ ...state, mode: "unquoted", url: URL_START }, (text) => escapeUnquoted(text) || "&#32;"),
 };
+
+/** In the comment that it is for most readers, a value brings no dashes, nor does it join those of the fixed text. */
+function insideConditional({ escape, after }: Placement<HtmlState>, behindDash: boolean): Placement<HtmlState> {
+  const before = behindDash ? " " : "";
+  return { escape: (value) => before + escapeDashes(escape(value)), after: { ...after, dashes: 0 } };
+}
 
 const html: Escape = (value) => escapeHtml(toText(value));
 /** The space keeps dashes of the fixed text and a > behind the value apart, should the value be empty. */

@@ -30,6 +30,8 @@ export type HtmlState = {
   url: UrlState;
   /** Inside `<!--[if …]>`: markup for Outlook, a comment for everybody else. */
   conditional: boolean;
+  /** How many svg and math elements are open: inside them the elements of RAW hold markup, or not. */
+  foreign: number;
   /** Dashes just seen inside a conditional comment, which `-->` ends wherever it stands. */
   dashes: number;
   /** The last characters, as far as they may end a comment or a raw element. */
@@ -43,6 +45,7 @@ export const HTML_START: HtmlState = {
   attribute: "",
   url: URL_START,
   conditional: false,
+  foreign: 0,
   dashes: 0,
   tail: "",
 };
@@ -51,6 +54,7 @@ export const HTML_START: HtmlState = {
 const RAW: ReadonlySet<string> = new Set(
   "script style title textarea xmp iframe noembed noframes plaintext".split(" "),
 );
+const FOREIGN: ReadonlySet<string> = new Set(["svg", "math"]);
 const SPACE = /[\t\n\f\r ]/;
 const LETTER = /[a-z]/i;
 const TAIL_LENGTH = 16;
@@ -80,7 +84,8 @@ export function sameHtml(first: HtmlState, second: HtmlState): boolean {
 
 /** The state after two ways that meet; null when they end in different kinds of places. */
 export function joinHtml(first: HtmlState, second: HtmlState): HtmlState | null {
-  if (first.conditional !== second.conditional || first.element !== second.element) return null;
+  const apart = first.conditional !== second.conditional || first.foreign !== second.foreign;
+  if (apart || first.element !== second.element) return null;
   if (first.mode === second.mode && first.tail === second.tail && sameTag(first, second)) {
     return { ...first, url: joinUrl(first.url, second.url), dashes: Math.max(first.dashes, second.dashes) };
   }
@@ -102,6 +107,7 @@ function sameTag(first: HtmlState, second: HtmlState): boolean {
     first.element === second.element &&
     first.endTag === second.endTag &&
     first.attribute === second.attribute &&
+    first.foreign === second.foreign &&
     first.conditional === second.conditional
   );
 }
@@ -140,6 +146,7 @@ const ADVANCE: Record<HtmlMode, Advance> = {
   markup: (state, char) => {
     if (char === "-" && state.tail === "-") startRest(state, "comment");
     else if (char === "-" && state.tail === "") state.tail = "-";
+    else if (char === "[" && state.foreign > 0) state.mode = "lost";
     else state.mode = char === ">" ? "text" : "bogus";
   },
   comment: advanceComment,
@@ -206,14 +213,9 @@ function startRest(state: HtmlState, mode: "markup" | "comment"): void {
 
 function closeTag(state: HtmlState): void {
   const raw = !state.endTag && RAW.has(state.element);
-  set(state, {
-    mode: raw ? "raw" : "text",
-    element: raw ? state.element : "",
-    endTag: false,
-    attribute: "",
-    url: URL_START,
-    tail: "",
-  });
+  if (FOREIGN.has(state.element)) state.foreign = Math.max(0, state.foreign + (state.endTag ? -1 : 1));
+  const element = raw ? state.element : "";
+  set(state, { mode: raw ? "raw" : "text", element, endTag: false, attribute: "", url: URL_START, tail: "" });
 }
 
 function advanceQuoted(state: HtmlState, char: string, quote: string): void {
@@ -239,12 +241,14 @@ function advanceComment(state: HtmlState, char: string): void {
 }
 
 function advanceRaw(state: HtmlState, char: string): void {
-  if (SPACE.test(char) || char === "/" || char === ">") {
-    if (state.tail.endsWith(`</${state.element}`)) {
-      set(state, { mode: "tag name", endTag: true, tail: "" });
-      ADVANCE["tag name"](state, char);
-      return;
-    }
+  const ending = `</${state.element}`;
+  if ((SPACE.test(char) || char === "/" || char === ">") && state.tail.endsWith(ending)) {
+    set(state, { mode: "tag name", endTag: true, tail: "" });
+    ADVANCE["tag name"](state, char);
+    return;
   }
   state.tail = (state.tail + char.toLowerCase()).slice(-TAIL_LENGTH);
+  const opened = state.foreign > 0 ? state.tail.lastIndexOf("<") : -1;
+  // In a title of svg this would be a tag, in one of HTML it is text: who knows.
+  if (opened >= 0 && !ending.startsWith(state.tail.slice(opened))) state.mode = "lost";
 }
