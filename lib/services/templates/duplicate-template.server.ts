@@ -1,6 +1,6 @@
 import { TEMPLATE_NAME_LENGTH_MAX } from "@/lib/contracts/templates";
-import { insertTemplate } from "@/lib/db/queries/templates/insert-template.server";
 import type { Actor } from "@/lib/domain/permissions/permissions";
+import { createTemplate } from "@/lib/services/templates/create-template.server";
 import { getTemplate } from "@/lib/services/templates/get-template.server";
 import { AppError } from "@/lib/shared/app-error";
 
@@ -13,8 +13,17 @@ export async function duplicateTemplate(actor: Actor, id: number): Promise<{ id:
   const stem = name.replace(/ \(copy(?: \d+)?\)$/, "").slice(0, TEMPLATE_NAME_LENGTH_MAX - SUFFIX_LENGTH_MAX);
   for (let n = 1; n <= TRIES_MAX; n++) {
     const copy = `${stem} (copy${n === 1 ? "" : ` ${n}`})`;
-    const copyId = await insertTemplate(actor, { name: copy, databaseId, content: { subject, html, text } });
-    if (copyId !== null) return { id: copyId, name: copy };
+    const created = await createUnlessTaken(actor, { name: copy, databaseId, subject, html, text });
+    if (created !== null) return { id: created, name: copy };
   }
   throw new AppError("conflict", `There are ${TRIES_MAX} copies of "${name}" already. Rename or delete some.`);
+}
+
+async function createUnlessTaken(...input: Parameters<typeof createTemplate>): Promise<number | null> {
+  try {
+    return (await createTemplate(...input)).id;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "conflict") return null;
+    throw error;
+  }
 }

@@ -1,7 +1,10 @@
 import type { TemplateView } from "@/lib/contracts/templates";
-import { saveTemplate as write } from "@/lib/db/queries/templates/save-template.server";
+import { isTakenName } from "@/lib/db/is-taken-name.server";
+import { prisma } from "@/lib/db/prisma.server";
+import { saveTemplate as write, type SavedTemplate } from "@/lib/db/queries/templates/save-template.server";
 import type { MessageContent } from "@/lib/domain/messages/message-content";
 import type { Actor } from "@/lib/domain/permissions/permissions";
+import { writeAudit } from "@/lib/services/audit/write-audit.server";
 import { checkContent } from "@/lib/services/templates/check-content.server";
 import { getTemplate } from "@/lib/services/templates/get-template.server";
 import { AppError } from "@/lib/shared/app-error";
@@ -18,12 +21,30 @@ export async function saveTemplate(actor: Actor, id: number, input: Input): Prom
   if (current.version !== version) throw outdated(current);
   const content = { subject, html, text };
   await checkContent(actor, { databaseId, content });
-  const outcome = await write(actor, { id, version }, { name, databaseId, content });
-  if (outcome === "outdated") throw outdated(await getTemplate(actor, id));
-  if (outcome === "taken") {
+  const isSaved = await writeWithAudit(actor, current, { id, version, name, databaseId, content });
+  const saved = await getTemplate(actor, id);
+  if (!isSaved) throw outdated(saved);
+  return saved;
+}
+
+async function writeWithAudit(actor: Actor, before: TemplateView, template: SavedTemplate): Promise<boolean> {
+  const { id, name, databaseId, version } = template;
+  try {
+    return await prisma().$transaction(async (tx) => {
+      if (!(await write(tx, actor, template))) return false;
+      await writeAudit(tx, actor, {
+        action: "template.saved",
+        objectType: "template",
+        objectId: id,
+        before: { name: before.name, databaseId: before.databaseId, version },
+        after: { name, databaseId, version: version + 1 },
+      });
+      return true;
+    });
+  } catch (error) {
+    if (!isTakenName(error)) throw error;
     throw new AppError("conflict", `A template "${name}" exists already. Choose another name.`, { field: "name" });
   }
-  return getTemplate(actor, id);
 }
 
 function outdated({ name, version, updatedBy, updatedAt }: TemplateView): AppError {

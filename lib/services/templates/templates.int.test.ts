@@ -173,3 +173,13 @@ test("search finds a part of the name, or the number, and takes wildcards for wh
   expect(await find("100_ off")).toEqual([]);
   await expect(listTemplates(ann, { ...page, cursor: "bm8" })).rejects.toMatchObject({ code: "bad_request" });
 });
+
+test("every change stands in the audit journal, without the words", async () => {
+  const dora = await makeActor("dora");
+  const { id } = await createTemplate(dora, { name: "A", databaseId: null, ...words });
+  await saveTemplate(dora, id, { version: 1, name: "B", databaseId: null, ...words });
+  await deleteTemplate(dora, id);
+  const entries = await prisma.auditEntry.findMany({ where: { accountId: dora.accountId }, orderBy: { id: "asc" } });
+  expect(entries.map((entry) => entry.action)).toEqual(["template.created", "template.saved", "template.deleted"]);
+  expect(entries[1]).toMatchObject({ before: { name: "A", version: 1 }, after: { name: "B", version: 2 } });
+});

@@ -1,31 +1,27 @@
-import { isTakenName } from "@/lib/db/is-taken-name.server";
-import { prisma } from "@/lib/db/prisma.server";
+import type { Tx } from "@/lib/db/prisma.server";
 import { visibleTo } from "@/lib/db/visible-to.server";
+import type { MessageContent } from "@/lib/domain/messages/message-content";
 import type { Actor } from "@/lib/domain/permissions/permissions";
-import type { NewTemplate } from "./insert-template.server";
 
-/** Writes new words on top of the revision that was edited; the revision is checked by the UPDATE itself. */
-export async function saveTemplate(
-  actor: Actor,
-  edited: { id: number; version: number },
-  template: NewTemplate,
-): Promise<"saved" | "outdated" | "taken"> {
-  const version = edited.version + 1;
-  try {
-    return await prisma().$transaction(async (transaction) => {
-      const { count } = await transaction.template.updateMany({
-        where: { id: edited.id, version: edited.version, ...visibleTo(actor) },
-        data: { name: template.name, databaseId: template.databaseId, version },
-      });
-      if (count === 0) return "outdated";
-      const createdById = actor.kind === "user" ? actor.id : null;
-      await transaction.templateVersion.create({
-        data: { templateId: edited.id, version, ...template.content, createdById },
-      });
-      return "saved";
-    });
-  } catch (error) {
-    if (isTakenName(error)) return "taken";
-    throw error;
-  }
+export type SavedTemplate = {
+  id: number;
+  /** The revision that was edited. */
+  version: number;
+  name: string;
+  databaseId: number | null;
+  content: MessageContent;
+};
+
+/** Writes new words on top of the revision that was edited; false when it is not the newest: the UPDATE itself checks it. */
+export async function saveTemplate(tx: Tx, actor: Actor, template: SavedTemplate): Promise<boolean> {
+  const { id, name, databaseId } = template;
+  const version = template.version + 1;
+  const { count } = await tx.template.updateMany({
+    where: { id, version: template.version, ...visibleTo(actor) },
+    data: { name, databaseId, version },
+  });
+  if (count === 0) return false;
+  const createdById = actor.kind === "user" ? actor.id : null;
+  await tx.templateVersion.create({ data: { templateId: id, version, ...template.content, createdById } });
+  return true;
 }
