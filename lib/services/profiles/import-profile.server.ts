@@ -3,7 +3,7 @@ import { recordAnswers } from "@/lib/db/queries/idempotency/record-answers.serve
 import { inTransaction } from "@/lib/db/in-transaction.server";
 import { pool } from "@/lib/db/pool.server";
 import type { Actor } from "@/lib/domain/permissions/permissions";
-import { requireDatabaseView } from "@/lib/services/databases/require-database-view.server";
+import { holdDatabase } from "@/lib/services/databases/hold-database.server";
 import { requireKey } from "@/lib/services/idempotency/require-key.server";
 import { describeSource } from "./describe-source";
 import { makeImportItems, type ImportRequest } from "./make-import-items.server";
@@ -30,7 +30,7 @@ export async function importProfile(
 ): Promise<ImportProfileAnswer> {
   return inTransaction(pool(), async (client) => {
     await requireKey(client, idempotency);
-    const database = await requireDatabaseView(client, actor, { id: databaseId, field: "db_id" });
+    const database = await holdDatabase(client, actor, { id: databaseId, field: "db_id" });
     const [made] = await makeImportItems(client, { actor, database }, [request]);
     if (!made?.ok) throw made?.error ?? new Error("A request made no item.");
     const context = { database, now: new Date(), source: describeSource(actor) };

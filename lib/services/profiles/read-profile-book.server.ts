@@ -9,7 +9,7 @@ import { listKeyValues } from "@/lib/domain/fields/key-values";
 import type { ImportItem } from "@/lib/domain/profiles/import/import-item";
 import { ProfileBook, type DraftSubscription } from "@/lib/domain/profiles/import/profile-book";
 import { listSubscriptionKeys } from "@/lib/domain/profiles/import/list-subscription-keys";
-import type { WriteContext } from "./write-profiles.server";
+import type { WriteContext } from "./write-context";
 
 type Wanted = {
   items: readonly ImportItem[];

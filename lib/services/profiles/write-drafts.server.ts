@@ -4,7 +4,7 @@ import { insertProfiles } from "@/lib/db/queries/profiles/insert-profiles.server
 import { updateProfiles } from "@/lib/db/queries/profiles/update-profiles.server";
 import { upsertSubscriptions } from "@/lib/db/queries/subscriptions/upsert-subscriptions.server";
 import type { Draft } from "@/lib/domain/profiles/import/profile-book";
-import type { WriteContext } from "./write-profiles.server";
+import type { WriteContext } from "./write-context";
 
 /** Writes what drafts became: profiles, subscriptions and history; their keys are written already. */
 export async function writeDrafts(
@@ -13,7 +13,8 @@ export async function writeDrafts(
   drafts: readonly Draft[],
 ): Promise<void> {
   const made = drafts.filter((draft) => draft.before === null);
-  const changed = drafts.filter((draft) => draft.before !== null);
+  // A subscription is no part of the profile's version, which a form that holds its fields names.
+  const changed = drafts.filter(({ before, events }) => before && events.some(({ kind }) => kind === "changed"));
   await insertProfiles(
     client,
     now,

@@ -10,14 +10,8 @@ import type { Draft, ProfileBook } from "@/lib/domain/profiles/import/profile-bo
 import { formatProfileId } from "@/lib/domain/profiles/profile-id";
 import { AppError } from "@/lib/shared/app-error";
 import { readProfileBook } from "./read-profile-book.server";
+import type { WriteContext } from "./write-context";
 import { writeDrafts } from "./write-drafts.server";
-
-export type WriteContext = {
-  database: DatabaseView;
-  now: Date;
-  /** Who writes, for the history: `user:<id>`, `token:<id>` or `system`. */
-  source: string;
-};
 
 /** What became of one item; `changed` is false when nothing had to be written. */
 export type ItemOutcome =

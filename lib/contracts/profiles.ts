@@ -1,0 +1,160 @@
+import { z } from "zod";
+import { defineContract } from "@/lib/contracts/define";
+import { subscriptionStatusSchema } from "@/lib/domain/subscriptions/subscription-status";
+import { jsonObjectSchema } from "@/lib/shared/json";
+
+const PAGE_MAX = 200;
+const profileId = z.string().regex(/^[0-9a-fA-F]{24}$/, "A profile's id has 24 hexadecimal digits.");
+const idParams = z.object({ id: profileId });
+const moment = z.iso.datetime();
+
+export const profileRowSchema = z.object({
+  /** 24 hex digits. */
+  id: z.string(),
+  fields: jsonObjectSchema,
+  createdAt: moment,
+  updatedAt: moment,
+});
+export type ProfileRow = z.infer<typeof profileRowSchema>;
+
+export const profileSubscriptionSchema = z.object({
+  resourceId: z.int(),
+  resourceName: z.string(),
+  channel: z.string(),
+  address: z.string(),
+  status: subscriptionStatusSchema,
+  priority: z.int(),
+  updatedAt: moment,
+});
+export type ProfileSubscription = z.infer<typeof profileSubscriptionSchema>;
+
+export const profileSchema = profileRowSchema.extend({
+  databaseId: z.int(),
+  databaseName: z.string(),
+  /** Raised by every change; a save names the one it saw. */
+  version: z.int(),
+  subscriptions: z.array(profileSubscriptionSchema),
+});
+export type Profile = z.infer<typeof profileSchema>;
+
+/** Newest first. A search looks at the beginning of e-mails, phones, subscription addresses and key fields, or at a whole id. */
+export const listProfiles = defineContract({
+  method: "GET",
+  path: "/api/internal/profiles",
+  query: z.object({
+    databaseId: z.coerce.number().int().positive(),
+    search: z.string().trim().max(200).optional(),
+    /** `nextCursor` of the page before. */
+    cursor: z
+      .string()
+      .regex(/^\d{1,19}$/)
+      .optional(),
+    limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(50),
+  }),
+  /** A search has one page; `isCut` says that there are more than it shows. */
+  answer: z.object({
+    items: z.array(profileRowSchema),
+    nextCursor: z.string().nullable(),
+    isCut: z.boolean(),
+  }),
+});
+
+export const getProfile = defineContract({
+  method: "GET",
+  path: "/api/internal/profiles/[id]",
+  params: idParams,
+  answer: profileSchema,
+});
+
+/** Fields by name; a list or number may be written as text, as forms have it. */
+export const createProfile = defineContract({
+  method: "POST",
+  path: "/api/internal/profiles",
+  body: z.object({ databaseId: z.int().positive(), fields: jsonObjectSchema }),
+  answer: z.object({ id: z.string() }),
+});
+
+/** Only the named fields change; `null` unsets one. */
+export const updateProfile = defineContract({
+  method: "PATCH",
+  path: "/api/internal/profiles/[id]",
+  params: idParams,
+  body: z.object({
+    fields: jsonObjectSchema,
+    /** Refused when somebody changed the profile since; absent = not asked. */
+    version: z.int().optional(),
+  }),
+  answer: profileSchema,
+});
+
+export const deleteProfile = defineContract({
+  method: "DELETE",
+  path: "/api/internal/profiles/[id]",
+  params: idParams,
+  answer: z.undefined(),
+});
+
+export const setSubscription = defineContract({
+  method: "PUT",
+  path: "/api/internal/profiles/[id]/subscriptions",
+  params: idParams,
+  body: z.object({
+    resourceId: z.int("Choose a resource.").positive("Choose a resource."),
+    channel: z.string().default("email"),
+    /** Absent = the profile's own address. */
+    address: z.string().max(300).optional(),
+    status: subscriptionStatusSchema,
+    priority: z.int().min(-1_000_000).max(1_000_000).optional(),
+  }),
+  answer: profileSchema,
+});
+
+export const profileEventSchema = z.object({
+  id: z.string(),
+  at: moment,
+  /** created | changed | subscription_added | subscription_changed */
+  kind: z.string(),
+  /** Who did it, in words. */
+  source: z.string(),
+  detail: jsonObjectSchema,
+});
+export type ProfileEvent = z.infer<typeof profileEventSchema>;
+
+/** The card's History, newest first. */
+export const listProfileEvents = defineContract({
+  method: "GET",
+  path: "/api/internal/profiles/[id]/events",
+  params: idParams,
+  query: z.object({
+    cursor: z
+      .string()
+      .regex(/^\d{1,19}$/)
+      .optional(),
+    limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(50),
+  }),
+  answer: z.object({ items: z.array(profileEventSchema), nextCursor: z.string().nullable() }),
+});
+
+export const profilePassSchema = z.object({
+  passId: z.string(),
+  scenarioId: z.int(),
+  scenarioName: z.string(),
+  enteredAt: moment,
+  /** Null while the profile is inside. */
+  leftAt: moment.nullable(),
+  /** inside | exited | failed | removed */
+  state: z.enum(["inside", "exited", "failed", "removed"]),
+  /** The element where it stands or where it left. */
+  nodeId: z.int(),
+  /** Why it left or failed, in words. */
+  reason: z.string().nullable(),
+});
+export type ProfilePass = z.infer<typeof profilePassSchema>;
+
+/** The card's Interactions → Scenarios: every pass, the newest first, 200 at most. */
+export const listProfilePasses = defineContract({
+  method: "GET",
+  path: "/api/internal/profiles/[id]/passes",
+  params: idParams,
+  answer: z.object({ items: z.array(profilePassSchema) }),
+});
