@@ -53,7 +53,8 @@ export default tseslint.config(
     rules: { "no-restricted-properties": "off" },
   },
   { files: ["scripts/**"], rules: { "no-console": "off" } },
-  { files: ["**/*.tsx"], rules: { "max-lines-per-function": lines(120) } },
+  // What a component shows or leaves out is one flat list of conditions, not nesting: they count differently from logic.
+  { files: ["**/*.tsx"], rules: { "max-lines-per-function": lines(140), complexity: ["error", 20] } },
   {
     files: ["**/*.{test,spec}.{ts,tsx}", "e2e/**", "lib/testing/**"],
     rules: { "max-lines-per-function": "off", "max-lines": lines(400) },

@@ -1,0 +1,49 @@
+"use client";
+
+import { FIELD_TYPE_TEXTS } from "@/components/databases/field-type-texts";
+import { FieldControl } from "@/components/profiles/field-control";
+import type { FieldDraft, FieldDrafts } from "@/components/profiles/field-draft";
+import { Field } from "@/components/ui/field";
+import type { DatabaseField } from "@/lib/contracts/databases";
+
+const WIDE: readonly DatabaseField["type"][] = ["object", "array"];
+
+export type FieldInputsProps = {
+  fields: readonly DatabaseField[];
+  drafts: FieldDrafts;
+  errors: Record<string, string>;
+  onChange: (name: string, value: FieldDraft) => void;
+  autoFocus?: boolean;
+};
+
+/** The inputs for a group of fields, each with what it expects and what was wrong with it. */
+export function FieldInputs({ fields, drafts, errors, onChange, autoFocus = false }: FieldInputsProps) {
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      {fields.map((field, index) => (
+        <div key={field.name} className={WIDE.includes(field.type) ? "sm:col-span-2" : undefined}>
+          <Field
+            label={field.label === "" ? field.name : field.label}
+            required={field.required}
+            help={helpOf(field)}
+            error={errors[field.name]}
+          >
+            <FieldControl
+              field={field}
+              value={drafts[field.name] ?? ""}
+              onChange={(value) => onChange(field.name, value)}
+              autoFocus={autoFocus && index === 0}
+            />
+          </Field>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function helpOf(field: DatabaseField): string | undefined {
+  if (field.description !== "") return field.description;
+  return field.standard
+    ? undefined
+    : `${FIELD_TYPE_TEXTS[field.type].label}, for example ${FIELD_TYPE_TEXTS[field.type].hint}`;
+}

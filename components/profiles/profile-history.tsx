@@ -1,0 +1,61 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { History } from "lucide-react";
+import { describeEvent } from "@/components/profiles/describe-event";
+import { QueryError } from "@/components/shell/query-error";
+import { Button } from "@/components/ui/button";
+import { DateTime } from "@/components/ui/date-time";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import { profileEventsQuery } from "@/lib/api-client/profiles";
+import type { ProfileEvent } from "@/lib/contracts/profiles";
+
+/** What happened to the profile outside of scenarios, newest first. */
+export function ProfileHistory({ profileId }: { profileId: string }) {
+  const events = useInfiniteQuery(profileEventsQuery(profileId));
+  if (events.error) return <QueryError error={events.error} onRetry={() => void events.refetch()} />;
+  const items = events.data?.pages.flatMap((page) => page.items);
+  if (items === undefined) return <Skeleton className="h-40 max-w-2xl" />;
+  if (items.length === 0) {
+    return (
+      <EmptyState size="sm" icon={<History />} title="Nothing yet">
+        Every change of a field or a subscription is noted here, with who did it.
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="grid max-w-2xl gap-4">
+      <ol className="grid">
+        {items.map((event) => (
+          <Line key={event.id} event={event} />
+        ))}
+      </ol>
+      {events.hasNextPage && (
+        <Button className="w-fit" loading={events.isFetchingNextPage} onClick={() => void events.fetchNextPage()}>
+          Load more
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Line({ event }: { event: ProfileEvent }) {
+  const { title, lines } = describeEvent(event);
+  return (
+    <li className="relative grid gap-0.5 border-l pb-5 pl-5 last:pb-0">
+      <span aria-hidden className="absolute top-1.5 -left-[4.5px] size-2 rounded-full bg-brand-strong" />
+      <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
+        <span className="font-medium">{title}</span>
+        <span className="text-xs text-muted-foreground">
+          {event.source}, <DateTime value={event.at} />
+        </span>
+      </p>
+      {lines.map((line) => (
+        <p key={line} className="text-xs wrap-break-word text-muted-foreground">
+          {line}
+        </p>
+      ))}
+    </li>
+  );
+}

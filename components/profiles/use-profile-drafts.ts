@@ -1,0 +1,59 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import {
+  type FieldDraft,
+  type FieldDrafts,
+  makeFieldDrafts,
+  type ReadDrafts,
+  readFieldDrafts,
+} from "@/components/profiles/field-draft";
+import { ApiError } from "@/lib/api-client/call-api";
+import type { DatabaseField } from "@/lib/contracts/databases";
+import type { JsonObject } from "@/lib/shared/json";
+
+export type ProfileDrafts = {
+  drafts: FieldDrafts;
+  /** What is wrong, by field name; `""` for the form as a whole. */
+  errors: Record<string, string>;
+  isDirty: boolean;
+  change: (name: string, value: FieldDraft) => void;
+  /** The changed fields, or null when something cannot be read: it is marked then. */
+  read: () => ReadDrafts["values"] | null;
+  /** Shows a refusal of the server at its field. */
+  refuse: (error: unknown) => void;
+  reset: () => void;
+};
+
+/** What is typed into a profile's form; only fields that differ from the profile are sent. */
+export function useProfileDrafts(fields: readonly DatabaseField[], values: JsonObject): ProfileDrafts {
+  const before = useMemo(() => makeFieldDrafts(fields, values), [fields, values]);
+  const [typed, setTyped] = useState<FieldDrafts>({});
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const drafts = { ...before, ...typed };
+  return {
+    drafts,
+    errors,
+    isDirty: JSON.stringify(drafts) !== JSON.stringify(before),
+    change: (name, value) => {
+      setTyped((old) => ({ ...old, [name]: value }));
+      setErrors((old) => Object.fromEntries(Object.entries(old).filter(([key]) => key !== name && key !== "")));
+    },
+    read: () => {
+      const result = readFieldDrafts(fields, drafts, before);
+      setErrors(Object.fromEntries(result.problems.map((problem) => [problem.field, problem.message])));
+      return result.problems.length === 0 ? result.values : null;
+    },
+    refuse: (error) => setErrors({ [findField(fields, error)]: error instanceof Error ? error.message : "Try again." }),
+    reset: () => {
+      setTyped({});
+      setErrors({});
+    },
+  };
+}
+
+function findField(fields: readonly DatabaseField[], error: unknown): string {
+  if (!(error instanceof ApiError) || error.field === undefined) return "";
+  const parts = error.field.split(".");
+  return fields.find((field) => parts.includes(field.name))?.name ?? "";
+}
