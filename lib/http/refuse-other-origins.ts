@@ -26,6 +26,7 @@ function isOwn(origin: string | null, request: Request, publicUrl: string): bool
   return host === requestHost(request) || host === new URL(publicUrl).host;
 }
 
-function requestHost(request: Request): string {
+/** The host that the caller used, also behind a proxy. */
+export function requestHost(request: Request): string {
   return request.headers.get("x-forwarded-host") ?? request.headers.get("host") ?? new URL(request.url).host;
 }
