@@ -14,7 +14,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import type { MenuEntry } from "@/components/ui/menu-entries";
 
 const cellStyles =
-  "h-11 border-b px-3 py-1.5 align-middle first:rounded-l-md first:pl-2 last:rounded-r-md group-hover/row:bg-hover group-data-selected/row:bg-brand-soft group-has-[[data-row-target]:focus-visible]/row:bg-hover";
+  "h-11 border-b px-3 py-1.5 align-middle first:pl-2 group-hover/row:bg-hover group-data-selected/row:bg-brand-soft group-has-[[data-row-target]:focus-visible]/row:bg-hover";
 
 type RowProps<Row extends TableRow> = { row: Row; table: DataTableProps<Row> };
 

@@ -28,11 +28,7 @@ export function Input({ size = "md", before, after, className, ...props }: Input
   return (
     <div
       data-disabled={props.disabled === true ? "" : undefined}
-      className={cn(
-        "control flex w-full min-w-0 items-center gap-2 px-2.5 has-[[aria-invalid=true]]:border-danger has-[[data-invalid]]:border-danger",
-        inputSizes[size],
-        className,
-      )}
+      className={cn("control flex w-full min-w-0 items-center gap-2 px-2.5", inputSizes[size], className)}
     >
       {before !== undefined && <span className="shrink-0 text-muted-foreground [&_svg]:size-4">{before}</span>}
       <BaseInput
