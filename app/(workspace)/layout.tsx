@@ -1,14 +1,18 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
-import type { ShellUser } from "@/components/shell/shell-user";
 import { SIDEBAR_COOKIE } from "@/components/shell/sidebar-cookie";
+import { requireUser } from "@/lib/auth/require-user.server";
+import { ROLE_LABELS } from "@/lib/domain/permissions/role-labels";
 
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
-  const user: ShellUser | null = null;
+  const { name, email, role, accountName, zone } = await requireUser();
   const collapsed = (await cookies()).get(SIDEBAR_COOKIE)?.value === "collapsed";
   return (
-    <AppShell user={user} initiallyCollapsed={collapsed}>
+    <AppShell
+      user={{ name, email, roleLabel: ROLE_LABELS[role].label, accountName, zone }}
+      initiallyCollapsed={collapsed}
+    >
       {children}
     </AppShell>
   );
