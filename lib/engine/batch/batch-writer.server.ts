@@ -1,0 +1,58 @@
+import type { ClientBase } from "pg";
+import { getQuarter, Statistics } from "@/lib/engine/batch/statistics";
+import { addNodeLive, addNodeStat } from "@/lib/engine/sql/add-statistics.server";
+import type { NewEffect } from "@/lib/engine/sql/insert-effects.server";
+import { insertEffects } from "@/lib/engine/sql/insert-effects.server";
+import { insertTaskEvents } from "@/lib/engine/sql/insert-task-events.server";
+import { writeTasks } from "@/lib/engine/sql/write-tasks.server";
+import type { TaskChange, TaskEvent } from "@/lib/engine/task-row";
+import type { Walker } from "@/lib/engine/walk/walker";
+
+/** Collects all that a batch of one shard writes, and writes it with one statement per table. */
+export class BatchWriter {
+  readonly #place: { shard: number; now: Date };
+  readonly #changes: TaskChange[] = [];
+  readonly #events: TaskEvent[] = [];
+  readonly #effects: NewEffect[] = [];
+  readonly #statistics = new Statistics();
+
+  constructor(shard: number, now: Date) {
+    this.#place = { shard, now };
+  }
+
+  /** Whether some effect waits to be picked up after the commit. */
+  get hasEffects(): boolean {
+    return this.#effects.length > 0;
+  }
+
+  /** A walked task: its row and its history. */
+  addWalker(walker: Walker): void {
+    this.addChange(walker.toChange());
+    this.addEvents(walker.events);
+  }
+
+  addChange(change: TaskChange): void {
+    this.#changes.push(change);
+  }
+
+  addEvents(events: readonly TaskEvent[]): void {
+    for (const event of events) {
+      this.#events.push(event);
+      this.#statistics.add(event);
+    }
+  }
+
+  addEffect(effect: NewEffect): void {
+    this.#effects.push(effect);
+  }
+
+  /** Writes everything; the caller's transaction commits it. */
+  async flush(client: ClientBase): Promise<void> {
+    const { shard, now } = this.#place;
+    await writeTasks(client, shard, this.#changes);
+    await insertTaskEvents(client, this.#place, this.#events);
+    await insertEffects(client, now, this.#effects);
+    await addNodeLive(client, shard, this.#statistics.live);
+    await addNodeStat(client, { shard, quarter: getQuarter(now) }, this.#statistics.stats);
+  }
+}

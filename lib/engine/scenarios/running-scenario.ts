@@ -1,0 +1,26 @@
+import type { FieldView } from "@/lib/domain/fields/field-types";
+import type { CompiledScenario } from "@/lib/domain/scenario/compile-graph";
+import type { TemplateCache } from "@/lib/engine/scenarios/template-cache";
+import type { BoundNode } from "@/lib/nodes/bind-node";
+
+/** An element as the engine runs it. */
+export type EngineNode = BoundNode & {
+  /** Whether its settings name a secret: then it is rendered once without, to learn which and for what host. */
+  usesSecrets: boolean;
+};
+
+/** One published version of a scenario with all that its walks need. */
+export type RunningScenario = {
+  scenarioId: number;
+  version: number;
+  accountId: number;
+  databaseId: number;
+  /** The account's IANA zone. */
+  zone: string;
+  graph: CompiledScenario<EngineNode>;
+  /** Whether some element changes profiles: then a batch locks them. */
+  writesProfiles: boolean;
+  /** Standard and custom fields of the database by name. */
+  fields: ReadonlyMap<string, FieldView>;
+  templates: TemplateCache;
+};

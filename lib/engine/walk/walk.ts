@@ -1,0 +1,137 @@
+import type { Walker } from "@/lib/engine/walk/walker";
+import type { Outcome } from "@/lib/nodes/define";
+
+/** More steps than this since the last wait are an endless loop. */
+export const STEPS_SINCE_WAIT_MAX = 1_000;
+/** Then the task goes back to the queue, so that one long way does not hold up a batch. */
+export const STEPS_PER_CLAIM_MAX = 50;
+
+/** Why a walk stopped. Beside `done` the batch must first do something that needs the database. */
+export type Block =
+  | { kind: "done" }
+  | { kind: "http" }
+  | { kind: "email"; mailingId: number }
+  | { kind: "enter"; scenarioId: number; passApicontent: boolean }
+  /** The profile's new unique key must be written; then the task leaves by `output`, or by `refused` when somebody has it. */
+  | { kind: "keys"; output: string; refused: string }
+  /** Another task of the same profile waits for that: walk again when it is settled. */
+  | { kind: "again" };
+
+const DONE: Block = { kind: "done" };
+
+/**
+ * Walks a task from element to element in memory until it blocks. `first`: how it leaves the element where it stands (an
+ * answer came), instead of running that element's step. What a step throws goes to the caller; the task is then as good as not walked.
+ */
+export function walk(walker: Walker, first: Outcome<string> | null = null): Block {
+  begin(walker);
+  for (let outcome = first; ; outcome = null) {
+    const block = outcome === null ? runElement(walker) : apply(walker, outcome);
+    if (block !== null) return block;
+  }
+}
+
+/** The first event of a pass: whoever starts one writes only its task. */
+export function begin(walker: Walker): void {
+  if (walker.seq === 0) walker.record("entered");
+}
+
+/** Runs the step of the element where the task stands; null = it went on to the next one. */
+function runElement(walker: Walker): Block | null {
+  const node = walker.scenario.graph.nodes.get(walker.nodeId);
+  if (!node) return remove(walker, "element removed");
+  if (walker.steps >= STEPS_SINCE_WAIT_MAX) {
+    const message = `More than ${STEPS_SINCE_WAIT_MAX} steps without a wait: the scenario runs in a circle. Put a Pause into it.`;
+    return apply(walker, { kind: "fail", code: "endless_loop", message });
+  }
+  if (walker.stepsNow >= STEPS_PER_CLAIM_MAX) return requeue(walker);
+  if (node.step.onWriteConflict !== null && walker.profileState.isWaiting) return { kind: "again" };
+  walker.steps += 1;
+  walker.stepsNow += 1;
+  const outcome = node.step.step(walker, walker);
+  if (outcome.kind === "exit" && walker.profileState.isWaiting && node.step.onWriteConflict !== null) {
+    return { kind: "keys", output: outcome.output, refused: node.step.onWriteConflict };
+  }
+  return apply(walker, outcome);
+}
+
+function apply(walker: Walker, outcome: Outcome<string>): Block | null {
+  switch (outcome.kind) {
+    case "exit":
+      return leave(walker, outcome);
+    case "wait":
+      rest(walker, "waiting", outcome.until.getTime());
+      walker.record("waited", { detail: { until: outcome.until.toISOString() } });
+      return DONE;
+    case "effect":
+      rest(walker, "effect", null);
+      return outcome.effect === "http" ? { kind: "http" } : { kind: "email", mailingId: outcome.mailingId };
+    case "enter":
+      return { kind: "enter", scenarioId: outcome.scenarioId, passApicontent: outcome.passApicontent };
+    case "end":
+      return end(walker, outcome.reason === "" ? {} : { detail: { reason: outcome.reason } });
+    case "fail":
+      return fail(walker, outcome);
+  }
+}
+
+function leave(walker: Walker, outcome: Extract<Outcome<string>, { kind: "exit" }>): Block | null {
+  const to = walker.scenario.graph.nodes.get(walker.nodeId)?.next.get(outcome.output) ?? null;
+  const now = walker.now.getTime();
+  const { output, detail } = outcome;
+  const insideMs = now - walker.nodeEnteredMs;
+  walker.record("left", { output, to, insideMs, ...(detail ? { detail } : {}) });
+  walker.ver += 1;
+  walker.woke = false;
+  if (to === null) return end(walker, { leaves: false });
+  walker.nodeId = to;
+  walker.nodeEnteredMs = now;
+  walker.status = "ready";
+  return null;
+}
+
+/** The pass is over: an Exit, a jump, or an open end. */
+export function end(
+  walker: Walker,
+  more: { detail?: { [key: string]: string | number }; leaves?: boolean } = {},
+): Block {
+  const insideMs = more.leaves === false ? 0 : walker.now.getTime() - walker.nodeEnteredMs;
+  walker.record("exited", { ...more, insideMs });
+  return close(walker);
+}
+
+/** Takes the task out of the scenario; it counts as removed, not as completed. */
+export function remove(walker: Walker, reason: string): Block {
+  begin(walker);
+  walker.record("removed", { detail: { reason }, leaves: walker.status !== "failed" });
+  return close(walker);
+}
+
+function close(walker: Walker): Block {
+  walker.ver += 1;
+  walker.status = "ended";
+  walker.wakeAt = null;
+  return DONE;
+}
+
+/** The task stops where it stands and says why; it can be retried. */
+export function fail(walker: Walker, { code, message }: { code: string; message: string }): Block {
+  walker.record("failed", { detail: { code, message } });
+  walker.ver += 1;
+  walker.status = "failed";
+  walker.wakeAt = null;
+  walker.error = JSON.stringify({ code, message, nodeId: walker.nodeId });
+  return DONE;
+}
+
+function rest(walker: Walker, status: "waiting" | "effect", wakeAt: number | null): void {
+  walker.status = status;
+  walker.wakeAt = wakeAt;
+  walker.steps = 0;
+}
+
+function requeue(walker: Walker): Block {
+  walker.status = "ready";
+  walker.wakeAt = walker.now.getTime();
+  return DONE;
+}

@@ -1,0 +1,185 @@
+import { evaluateCondition } from "@/lib/domain/conditions/evaluate-condition";
+import type { Condition } from "@/lib/domain/conditions/condition";
+import type { FieldType } from "@/lib/domain/fields/field-types";
+import { renderTemplate } from "@/lib/domain/template/render-template";
+import type { TemplateScope } from "@/lib/domain/template/template-types";
+import type { RunningScenario } from "@/lib/engine/scenarios/running-scenario";
+import type { EventKind, TaskChange, TaskEvent, TaskRow, TaskStatus } from "@/lib/engine/task-row";
+import type { ProfileState, UpdateResult } from "@/lib/engine/walk/profile-state";
+import type { FieldUpdate, ProfileView, StepContext, SubscriptionView, TaskView } from "@/lib/nodes/define";
+import type { Json, JsonObject } from "@/lib/shared/json";
+import { isJsonObject, jsonSchema } from "@/lib/shared/json";
+
+/** The moment of a batch and its chance. */
+export type WalkMoment = { now: Date; random: () => number };
+
+export type WalkerInput = {
+  row: TaskRow;
+  scenario: RunningScenario;
+  moment: WalkMoment;
+  profile: ProfileState;
+  subscriptions: readonly SubscriptionView[];
+};
+
+/**
+ * One task in memory while its batch walks it: what a step sees (StepContext, TaskView), and what is to be written.
+ * Nothing of it is parsed before somebody looks.
+ */
+export class Walker implements StepContext, TaskView {
+  readonly row: TaskRow;
+  readonly scenario: RunningScenario;
+  readonly subscriptions: readonly SubscriptionView[];
+  readonly profileState: ProfileState;
+  readonly #moment: WalkMoment;
+  nodeId: number;
+  status: TaskStatus;
+  ver: number;
+  lane: number;
+  wakeAt: number | null = null;
+  nodeEnteredMs: number;
+  steps: number;
+  /** Steps since the batch took the task. */
+  stepsNow = 0;
+  woke: boolean;
+  error: string | null = null;
+  events: TaskEvent[] = [];
+  #seq: number;
+  #apicontent: JsonObject | undefined;
+  #response: JsonObject | undefined;
+  #hasNewResponse = false;
+
+  constructor({ row, scenario, moment, profile, subscriptions }: WalkerInput) {
+    this.row = row;
+    this.scenario = scenario;
+    this.#moment = moment;
+    this.profileState = profile;
+    this.subscriptions = subscriptions;
+    this.nodeId = row.nodeId;
+    this.status = row.status;
+    this.ver = row.ver;
+    this.lane = row.lane;
+    this.nodeEnteredMs = row.nodeEnteredAt;
+    this.steps = row.steps;
+    this.woke = row.status === "waiting";
+    this.#seq = row.seq;
+  }
+
+  get passId(): bigint {
+    return this.row.passId;
+  }
+  get hops(): number {
+    return this.row.hops;
+  }
+  get seq(): number {
+    return this.#seq;
+  }
+  get now(): Date {
+    return this.#moment.now;
+  }
+  get random(): () => number {
+    return this.#moment.random;
+  }
+  get zone(): string {
+    return this.scenario.zone;
+  }
+  get profile(): ProfileView {
+    return this.profileState;
+  }
+  get nodeEnteredAt(): Date {
+    return new Date(this.nodeEnteredMs);
+  }
+  get enteredAt(): Date {
+    return new Date(this.row.enteredAt);
+  }
+  get apicontent(): JsonObject {
+    return (this.#apicontent ??= parseObject(this.row.apicontent));
+  }
+  get response(): JsonObject {
+    return (this.#response ??= parseObject(this.row.vars));
+  }
+
+  evaluate(condition: Condition): boolean {
+    return evaluateCondition(condition, this.#facts());
+  }
+
+  render(source: string): string {
+    return renderTemplate(this.scenario.templates.get(source, "text"), this.#scope()).text;
+  }
+
+  renderValue(source: string): Json {
+    const compiled = this.scenario.templates.get(source, "json");
+    const tag = compiled.tags[0];
+    const isOneTag = compiled.tags.length === 1 && tag?.start === 0 && tag.end === source.length;
+    if (!isOneTag) return this.render(source);
+    return jsonSchema.parse(JSON.parse(renderTemplate(compiled, this.#scope()).text));
+  }
+
+  updateProfile(updates: readonly FieldUpdate[]): UpdateResult {
+    return this.profileState.update(updates, this.scenario.fields, this.scenario.scenarioId);
+  }
+
+  /** Adds answers of an HTTP element to those that later elements see. */
+  addResponse(response: JsonObject): void {
+    this.#response = { ...this.response, ...response };
+    this.#hasNewResponse = true;
+  }
+
+  /** Appends a line of the pass's history. */
+  record(
+    kind: EventKind,
+    more: Partial<Pick<TaskEvent, "output" | "to" | "insideMs" | "leaves">> & { detail?: JsonObject } = {},
+  ): void {
+    this.events.push({
+      profileId: this.row.profileId,
+      passId: this.row.passId,
+      seq: this.#seq,
+      scenarioId: this.row.scenarioId,
+      nodeId: this.nodeId,
+      kind,
+      output: more.output ?? null,
+      detail: more.detail ? JSON.stringify(more.detail) : null,
+      to: more.to ?? null,
+      insideMs: more.insideMs ?? 0,
+      leaves: more.leaves ?? true,
+    });
+    this.#seq += 1;
+  }
+
+  /** The task as it is to be written. */
+  toChange(): TaskChange {
+    const { profileId, scenarioId, instance } = this.row;
+    return {
+      profileId,
+      scenarioId,
+      instance,
+      nodeId: this.nodeId,
+      status: this.status,
+      ver: this.ver,
+      seq: this.#seq,
+      lane: this.lane,
+      wakeAt: this.wakeAt,
+      nodeEnteredAt: this.nodeEnteredMs,
+      steps: this.steps,
+      tries: 0,
+      vars: this.#hasNewResponse ? JSON.stringify(this.response) : null,
+      error: this.error,
+    };
+  }
+
+  #facts() {
+    const { apicontent, response, subscriptions, scenario } = this;
+    const fieldType = (name: string): FieldType | undefined => scenario.fields.get(name)?.type;
+    return { fields: this.profileState.fields, fieldType, subscriptions, apicontent, response };
+  }
+
+  #scope(): TemplateScope {
+    const { apicontent, response, now, zone } = this;
+    return { lead: this.profileState.fields, apicontent, response, now, zone };
+  }
+}
+
+function parseObject(text: string): JsonObject {
+  if (text === "{}") return {};
+  const value: unknown = JSON.parse(text);
+  return isJsonObject(value) ? value : {};
+}
