@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineContract } from "@/lib/contracts/define";
+import { idParams, objectId } from "@/lib/contracts/ids";
 import {
   HTML_LENGTH_MAX,
   MESSAGE_PARTS,
@@ -10,7 +11,6 @@ import {
 export const TEMPLATE_NAME_LENGTH_MAX = 160;
 const PAGE_MAX = 200;
 
-const idParams = z.object({ id: z.coerce.number().int().positive() });
 const moment = z.iso.datetime();
 
 export const templateNameSchema = z
@@ -24,7 +24,7 @@ const contentShape = {
   html: z.string().max(HTML_LENGTH_MAX, `HTML has at most ${HTML_LENGTH_MAX} characters.`),
   text: z.string().max(TEXT_LENGTH_MAX, `A text has at most ${TEXT_LENGTH_MAX} characters.`),
 };
-const databaseId = z.int().positive().nullable();
+const databaseId = objectId.nullable();
 
 export const TEMPLATE_SORTS = ["name", "mailings", "created", "updated"] as const;
 

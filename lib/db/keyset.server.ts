@@ -13,7 +13,15 @@ export type KeysetRequest = {
   firstParameter: number;
 };
 
-const cursorSchema = z.tuple([z.string(), z.int()]);
+const ID_MAX = 2_147_483_647;
+const cursorSchema = z.tuple([z.string(), z.int().min(0).max(ID_MAX)]);
+
+/** What a cursor's value looks like, so that a made-up one never reaches a cast. */
+const KEY_PATTERNS: Record<SortExpression["type"], RegExp> = {
+  text: /^[^\0]*$/,
+  timestamptz: /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?([+-]\d{2}(:\d{2})?)$/,
+  int: /^-?\d{1,9}$/,
+};
 
 /**
  * The pieces of a statement that reads one page after another without counting rows: `key` to select, `where` to put
@@ -21,7 +29,7 @@ const cursorSchema = z.tuple([z.string(), z.int()]);
  * @throws AppError `bad_request` for a cursor that no page handed out
  */
 export function makeKeyset({ expression, idSql, desc, cursor, firstParameter }: KeysetRequest) {
-  const [key, id] = cursor === undefined ? [null, null] : parseCursor(cursor);
+  const [key, id] = cursor === undefined ? [null, null] : parseCursor(cursor, expression.type);
   const keyParameter = `$${firstParameter}::text::${expression.type}`;
   const idParameter = `$${firstParameter + 1}::int`;
   const after = `(${expression.sql}, ${idSql}) ${desc ? "<" : ">"} (${keyParameter}, ${idParameter})`;
@@ -49,10 +57,16 @@ function makeCursor({ key, id }: { key: string; id: number }): string {
   return Buffer.from(JSON.stringify([key, id])).toString("base64url");
 }
 
-function parseCursor(cursor: string): [string, number] {
+function parseCursor(cursor: string, type: SortExpression["type"]): [string, number] {
+  const parsed = cursorSchema.safeParse(readJson(Buffer.from(cursor, "base64url").toString()));
+  if (parsed.success && KEY_PATTERNS[type].test(parsed.data[0])) return parsed.data;
+  throw new AppError("bad_request", "The cursor is not one of this list.", { field: "cursor" });
+}
+
+function readJson(text: string): unknown {
   try {
-    return cursorSchema.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
-  } catch (cause) {
-    throw new AppError("bad_request", "The cursor is not one of this list.", { field: "cursor", cause });
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

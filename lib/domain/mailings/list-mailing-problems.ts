@@ -8,7 +8,7 @@ export type MailingParts = {
   template: { name: string; channel: string } & MessageContent;
 };
 
-export type MailingProblem = { field: "resourceId" | "templateId"; message: string };
+export type MailingProblem = { field: "databaseId" | "resourceId" | "templateId"; message: string };
 
 /** What keeps a mailing from being active; none = it can be. */
 export function listMailingProblems({ database, resource, template }: MailingParts): MailingProblem[] {

@@ -1,0 +1,26 @@
+/** Where a message is on its way. */
+export const MESSAGE_STATUSES = ["queued", "sent", "deferred", "refused", "not_sent"] as const;
+export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
+
+export const MESSAGE_STATUS_TEXTS: Record<MessageStatus, string> = {
+  queued: "On its way",
+  sent: "Sent",
+  deferred: "Trying again",
+  refused: "Refused",
+  not_sent: "Not sent",
+};
+
+/** Reasons that the product itself gives; a mail server's words are shown as they are. */
+const REASON_TEXTS: Record<string, string> = {
+  not_subscribed: "Not subscribed to the resource",
+  no_address: "The profile has no e-mail address",
+  mailing_inactive: "The mailing was not active",
+  mailing_missing: "The mailing was deleted",
+  profile_missing: "The profile was deleted",
+  too_many_attempts: "The mail server could not be reached in time",
+};
+
+/** A message's reason in words. */
+export function formatMessageReason(reason: string): string {
+  return REASON_TEXTS[reason] ?? reason;
+}

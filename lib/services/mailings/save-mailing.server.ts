@@ -1,0 +1,65 @@
+import type { MailingForm, MailingView } from "@/lib/contracts/mailings";
+import { isTakenName } from "@/lib/db/is-taken-name.server";
+import { prisma } from "@/lib/db/prisma.server";
+import { saveMailing as write } from "@/lib/db/queries/mailings/save-mailing.server";
+import type { Actor } from "@/lib/domain/permissions/permissions";
+import { writeAudit } from "@/lib/services/audit/write-audit.server";
+import { checkMailing } from "@/lib/services/mailings/check-mailing.server";
+import { getMailing } from "@/lib/services/mailings/get-mailing.server";
+import { AppError } from "@/lib/shared/app-error";
+
+/** Saves a mailing on top of the revision that was edited. Throws `conflict` with `details.rev` when somebody saved meanwhile. */
+export async function saveMailing(
+  actor: Actor,
+  id: number,
+  input: MailingForm & { rev: number },
+): Promise<MailingView> {
+  const { rev, ...form } = input;
+  const current = await getMailing(actor, id);
+  if (current.rev !== rev) throw outdated(current);
+  await checkMailing(actor, form);
+  const isSaved = await writeWithAudit(actor, current, form);
+  const saved = await getMailing(actor, id);
+  if (!isSaved) throw outdated(saved);
+  return saved;
+}
+
+async function writeWithAudit(actor: Actor, current: MailingView, form: MailingForm): Promise<boolean> {
+  const { id, rev } = current;
+  try {
+    return await prisma().$transaction(async (tx) => {
+      if (!(await write(tx, actor, { id, rev, values: form }))) return false;
+      const before = { ...pickForm(current) };
+      await writeAudit(tx, actor, {
+        action: "mailing.saved",
+        objectType: "mailing",
+        objectId: id,
+        before,
+        after: form,
+      });
+      return true;
+    });
+  } catch (error) {
+    if (!isTakenName(error)) throw error;
+    throw new AppError("conflict", `A mailing "${form.name}" exists already. Choose another name.`, { field: "name" });
+  }
+}
+
+function pickForm({
+  name,
+  databaseId,
+  resourceId,
+  templateId,
+  senderId,
+  condition,
+  isActive,
+}: MailingView): MailingForm {
+  return { name, databaseId, resourceId, templateId, senderId, condition, isActive };
+}
+
+function outdated({ name, rev, updatedAt }: MailingView): AppError {
+  return new AppError("conflict", `Somebody changed the mailing "${name}" after you had opened it.`, {
+    field: "rev",
+    details: { rev, updatedAt },
+  });
+}
