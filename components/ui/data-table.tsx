@@ -33,7 +33,7 @@ export function DataTable<Row extends TableRow>(props: DataTableProps<Row>) {
   return (
     <div className="grid min-w-0 gap-3">
       <div
-        className="min-w-0 max-md:-mx-4 max-md:overflow-x-auto max-md:px-4"
+        className="relative min-w-0 max-md:-mx-4 max-md:overflow-x-auto max-md:px-4"
         {...(interactive ? {} : { tabIndex: 0, role: "region", "aria-label": props.label })}
       >
         <SortedTable {...props} />
