@@ -59,14 +59,11 @@ export const listScenarios = defineContract({
   answer: z.object({ items: z.array(scenarioRowSchema), nextCursor: z.string().nullable(), total: z.int() }),
 });
 
-/** What the create dialog and the filters offer. */
-export const listScenarioOptions = defineContract({
+/** The tags that scenarios of the account carry. */
+export const listScenarioTags = defineContract({
   method: "GET",
-  path: "/api/internal/scenarios/options",
-  answer: z.object({
-    databases: z.array(z.object({ id: z.int(), name: z.string() })),
-    tags: z.array(z.string()),
-  }),
+  path: "/api/internal/scenarios/tags",
+  answer: z.object({ tags: z.array(z.string()) }),
 });
 
 export const scenarioSchema = z.object({

@@ -1,0 +1,52 @@
+import type { ClientBase, Pool } from "pg";
+import { visibleSql } from "@/lib/db/visible-to.server";
+import type { Actor } from "@/lib/domain/permissions/permissions";
+
+export type ContextMailing = {
+  id: number;
+  name: string;
+  databaseId: number;
+  isActive: boolean;
+  channel: string;
+  templateId: number;
+  templateName: string;
+  resourceName: string;
+};
+
+export type ScenarioLists = {
+  mailings: ContextMailing[];
+  scenarios: { id: number; name: string; isActive: boolean }[];
+  resources: { id: number; name: string; channels: string[] }[];
+};
+
+type Viewer = Pick<Actor, "accountId" | "groupIds">;
+
+/** What settings of elements may refer to in a scenario over this database, as far as the actor sees it. */
+export async function listScenarioContext(
+  client: ClientBase | Pool,
+  actor: Viewer,
+  databaseId: number,
+): Promise<ScenarioLists> {
+  const mailing = visibleSql(actor, { alias: "m", firstParameter: 1 });
+  const mailings = await client.query<ContextMailing>(
+    `SELECT m.id, m.name, m.database_id AS "databaseId", m.is_active AS "isActive", t.channel,
+       t.id AS "templateId", t.name AS "templateName", r.name AS "resourceName"
+     FROM mailing m JOIN template t ON t.id = m.template_id JOIN resource r ON r.id = m.resource_id
+     WHERE ${mailing.sql} ORDER BY lower(m.name), m.id`,
+    mailing.values,
+  );
+  const scenario = visibleSql(actor, { alias: "s", firstParameter: 2 });
+  const scenarios = await client.query<ScenarioLists["scenarios"][number]>(
+    `SELECT s.id, s.name, s.is_active AS "isActive" FROM scenario s
+     WHERE s.database_id = $1 AND s.trashed_at IS NULL AND ${scenario.sql} ORDER BY lower(s.name), s.id`,
+    [databaseId, ...scenario.values],
+  );
+  const resource = visibleSql(actor, { alias: "r", firstParameter: 2 });
+  const resources = await client.query<ScenarioLists["resources"][number]>(
+    `SELECT r.id, r.name, r.channels FROM resource r
+     WHERE ${resource.sql} AND EXISTS (SELECT 1 FROM resource_database d WHERE d.resource_id = r.id AND d.database_id = $1)
+     ORDER BY lower(r.name), r.id`,
+    [databaseId, ...resource.values],
+  );
+  return { mailings: mailings.rows, scenarios: scenarios.rows, resources: resources.rows };
+}

@@ -1,0 +1,44 @@
+import type { ClientBase, Pool } from "pg";
+import { getDatabaseView } from "@/lib/db/queries/databases/get-database-view.server";
+import { listScenarioContext } from "@/lib/db/queries/scenarios/list-scenario-context.server";
+import type { Actor } from "@/lib/domain/permissions/permissions";
+import type { Graph } from "@/lib/domain/scenario/graph";
+import type { GraphIssue } from "@/lib/domain/scenario/graph-rules";
+import { validateGraph } from "@/lib/domain/scenario/validate-graph";
+import { getDefinition } from "@/lib/nodes/definitions";
+import { AppError } from "@/lib/shared/app-error";
+
+type Subject = { id: number; name: string; databaseId: number };
+
+/** All that is wrong with a graph over the scenario's database, by the same rules as in the browser. */
+export async function checkGraph(
+  client: ClientBase | Pool,
+  actor: Actor,
+  { scenario, graph }: { scenario: Subject; graph: Graph },
+): Promise<GraphIssue[]> {
+  const { databaseId } = scenario;
+  const database = await getDatabaseView(client, actor, databaseId);
+  const { mailings, scenarios } = await listScenarioContext(client, actor, databaseId);
+  const fields = [...(database?.fields.values() ?? [])];
+  const context = { fields, mailings, scenarios, scenarioId: scenario.id, databaseId };
+  return validateGraph(graph, { rulesOf: getDefinition, context });
+}
+
+/**
+ * Refuses a graph that must not be saved (a start that leads nowhere), or must not run.
+ * @throws AppError `bad_request`: the first fault in its text, all of them in `details.issues`
+ */
+export function refuseFaults(
+  issues: readonly GraphIssue[],
+  { scenario, purpose }: { scenario: Pick<Subject, "id" | "name">; purpose: "save" | "activate" },
+): void {
+  const faults = issues.filter(
+    (issue) => issue.level === "error" && (purpose === "activate" || issue.blocks === "save"),
+  );
+  const [first] = faults;
+  if (first === undefined) return;
+  const more = faults.length > 1 ? ` ${faults.length - 1} more.` : "";
+  const verb = purpose === "save" ? "saved" : "active";
+  const message = `"${scenario.name}" (#${scenario.id}) cannot be ${verb}: ${first.message}${more}`;
+  throw new AppError("bad_request", message, { field: "graph", details: { issues } });
+}
