@@ -8,11 +8,11 @@ import { closePrisma } from "@/lib/db/prisma.server";
 import { makeApiFront } from "@/lib/http/api-front.server";
 import { API_ROUTES } from "@/lib/http/api-routes.server";
 import { healthz, readyz } from "@/lib/http/health.server";
-import { AppError } from "@/lib/shared/app-error";
 import { env } from "@/lib/shared/env.server";
 import { IS_DEVELOPMENT } from "@/lib/shared/env-mode";
 import { runChild } from "./child";
 import type { Running } from "./child";
+import { explainListen } from "./explain-listen";
 
 /** Longer than the idle time of usual proxies, so that none sends a request into a connection that is being closed. */
 const KEEP_ALIVE_MS = 65_000;
@@ -57,20 +57,9 @@ async function startServer(): Promise<Running> {
 
 async function listen(server: Server, port: number, host: string | undefined): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    server.once("error", (error) => reject(explain(error, port, host)));
+    server.once("error", (error) => reject(explainListen(error, port, host)));
     server.listen(port, host, resolve);
   });
-}
-
-/** What keeps a server from listening, as one sentence. */
-function explain(error: Error, port: number, host: string | undefined): Error {
-  const code = "code" in error ? error.code : "";
-  if (code === "EADDRINUSE") return new AppError("unavailable", `Port ${port} is taken: set PORT to a free one.`);
-  if (code === "EACCES")
-    return new AppError("unavailable", `Port ${port} may not be opened by this user: set PORT above 1023.`);
-  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
-    return new AppError("unavailable", `HOST ${host ?? ""} is no address of this machine.`);
-  return error;
 }
 
 async function drain(server: Server): Promise<void> {

@@ -1,9 +1,9 @@
 import { watch } from "node:fs";
 import path from "node:path";
 import pretty from "pino-pretty";
-import { isPortFree } from "@/lib/db/embedded/free-port.server";
-import { AppError } from "@/lib/shared/app-error";
+import { tryListen } from "@/lib/db/embedded/free-port.server";
 import { env } from "@/lib/shared/env.server";
+import { explainListen } from "./explain-listen";
 import { buildScreens } from "./supervisor/build-screens";
 import { superviseChild } from "./supervisor/children";
 import type { SupervisedChild } from "./supervisor/children";
@@ -39,7 +39,7 @@ async function start(): Promise<SupervisedChild[]> {
   const settings = env();
   const isWeb = settings.role !== "engine";
   if (isWeb) await requirePort(settings.port, settings.host);
-  const secretKey = requireKey(settings);
+  const secretKey = await requireKey(settings);
   let children: SupervisedChild[] = [];
   const database = await openDatabase({
     settings,
@@ -87,8 +87,8 @@ function startChild(role: string, environment: () => NodeJS.ProcessEnv): Supervi
 
 /** Before anything slow: whoever has the port learns it at once. The server itself checks again. */
 async function requirePort(port: number, host: string | undefined): Promise<void> {
-  if (await isPortFree(port, host ?? "")) return;
-  throw new AppError("unavailable", `Port ${port} is taken: stop what listens there, or set PORT to a free one.`);
+  const fault = await tryListen(port, host);
+  if (fault !== null) throw explainListen(fault, port, host);
 }
 
 /** Screens reload by themselves; the server's and the engine's own code comes in with a restart. */

@@ -37,7 +37,7 @@ async function runBench(): Promise<number> {
 }
 
 async function runWith(settings: Env): Promise<number> {
-  const secretKey = requireKey(settings);
+  const secretKey = await requireKey(settings);
   const database = await openDatabase({ settings, mayJoin: true, log });
   try {
     const environment: NodeJS.ProcessEnv = {

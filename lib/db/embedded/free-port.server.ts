@@ -14,11 +14,16 @@ export async function findFreePort(): Promise<number> {
   });
 }
 
-/** Whether one could listen on the port now; `host` undefined = on every address. */
-export async function isPortFree(port: number, host: string | undefined = LOOPBACK): Promise<boolean> {
+/** Whether one could listen on the port of 127.0.0.1 now. */
+export async function isPortFree(port: number): Promise<boolean> {
+  return (await tryListen(port, LOOPBACK)) === null;
+}
+
+/** Listens for a moment; null when it worked, else what kept it from that. `host` undefined = every address. */
+export async function tryListen(port: number, host: string | undefined): Promise<Error | null> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once("error", () => resolve(false));
-    server.listen(port, host, () => server.close(() => resolve(true)));
+    server.once("error", resolve);
+    server.listen(port, host, () => server.close(() => resolve(null)));
   });
 }

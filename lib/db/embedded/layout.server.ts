@@ -74,7 +74,9 @@ export function databaseUrl(port: number, password: string): string {
   return `postgresql://postgres:${password}@127.0.0.1:${port}/cuelight`;
 }
 
-async function makeDataDir(base: string): Promise<void> {
+/** Makes DATA_DIR; one that cannot be written is named in one sentence. */
+export async function makeDataDir(dataDir: string): Promise<void> {
+  const base = path.resolve(dataDir);
   try {
     await mkdir(base, { recursive: true });
     await access(base, constants.W_OK);
