@@ -6,7 +6,7 @@ import { closePool, pool } from "@/lib/db/pool.server";
 import { listMigrations } from "@/lib/db/migrate.server";
 import { closePrisma } from "@/lib/db/prisma.server";
 import { makeApiFront } from "@/lib/http/api-front.server";
-import { API_ROUTES } from "@/lib/http/api-routes.server";
+import { API_ROUTES } from "@/app/api/v1.1/routes.server";
 import { healthz, readyz } from "@/lib/http/health.server";
 import { env } from "@/lib/shared/env.server";
 import { IS_DEVELOPMENT } from "@/lib/shared/env-mode";

@@ -1,0 +1,10 @@
+import { campaignsTriggersStart } from "@/lib/contracts/v1/triggers-start";
+import { publicRoute } from "@/lib/http/public-route.server";
+import { startTrigger } from "@/lib/services/starts/start-trigger.server";
+
+export const POST = publicRoute({
+  name: campaignsTriggersStart.name,
+  contract: campaignsTriggersStart,
+  requires: "mailings.start",
+  handle: ({ actor, body, idempotency }) => startTrigger(actor, { body, idempotency }),
+});

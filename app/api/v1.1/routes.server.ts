@@ -1,0 +1,23 @@
+import type { ApiRoute } from "@/lib/http/api-route";
+import { POST as campaignsTriggersStart } from "./campaigns/triggers/start/route";
+import { POST as campaignsTriggersStartBatch } from "./campaigns/triggers/start_batch/route";
+import { POST as databasesList } from "./databases/list/route";
+import { POST as profilesGet } from "./profiles/get/route";
+import { POST as profilesImport } from "./profiles/import/route";
+import { POST as triggersStart } from "./triggers/start/route";
+import { POST as workflowsGet } from "./workflows/get/route";
+import { POST as workflowsList } from "./workflows/list/route";
+import { POST as workflowsStart } from "./workflows/start/route";
+
+/** Every method of API v1.1: the one list that the server's front and the tests read. */
+export const API_ROUTES: readonly ApiRoute[] = [
+  { path: "campaigns/triggers/start", handler: campaignsTriggersStart },
+  { path: "campaigns/triggers/start_batch", handler: campaignsTriggersStartBatch },
+  { path: "databases/list", handler: databasesList },
+  { path: "profiles/get", handler: profilesGet },
+  { path: "profiles/import", handler: profilesImport },
+  { path: "triggers/start", handler: triggersStart },
+  { path: "workflows/get", handler: workflowsGet },
+  { path: "workflows/list", handler: workflowsList },
+  { path: "workflows/start", handler: workflowsStart },
+];

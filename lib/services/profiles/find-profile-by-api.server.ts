@@ -1,0 +1,49 @@
+import { pool } from "@/lib/db/pool.server";
+import { findProfiles } from "@/lib/db/queries/profiles/find-profiles.server";
+import { readProfiles } from "@/lib/db/queries/profiles/read-profiles.server";
+import { listSubscriptions } from "@/lib/db/queries/subscriptions/list-subscriptions.server";
+import { makeMatch, type MatchingInput } from "@/lib/domain/matching/make-match";
+import type { Actor } from "@/lib/domain/permissions/permissions";
+import { requireDatabaseView } from "@/lib/services/databases/require-database-view.server";
+import { AppError } from "@/lib/shared/app-error";
+import type { Json } from "@/lib/shared/json";
+
+export type ProfileData = Record<string, Json>;
+
+/**
+ * `profiles/get`: one profile, all its fields by name and its subscriptions.
+ * Throws AppError: 404 no such database or profile, 409 ambiguous, 400 with the parameter.
+ */
+export async function findProfileByApi(
+  actor: Actor,
+  { databaseId, matching }: { databaseId: number; matching: MatchingInput },
+): Promise<{ profile_id: string; data: ProfileData }> {
+  const database = await requireDatabaseView(pool(), actor, { id: databaseId, field: "db_id" });
+  const match = makeMatch(matching, database.fields);
+  if (!match.ok) throw new AppError("bad_request", `${match.field} ${match.message}.`, { field: match.field });
+  const [found] = await findProfiles(pool(), [{ databaseId, match: match.value }]);
+  if (found?.kind === "ambiguous") {
+    const text = `${found.field}: several profiles of the database "${database.name}" fit, so it is not clear which one is meant.`;
+    throw new AppError("conflict", text, { field: found.field });
+  }
+  const [row] = found?.kind === "one" ? await readProfiles(pool(), [found.id]) : [];
+  if (found?.kind !== "one" || !row) {
+    throw new AppError("not_found", `There is no such profile in the database "${database.name}".`);
+  }
+  const subscriptions = (await listSubscriptions(pool(), [row.id])).map((one) => ({
+    resource_id: one.resourceId,
+    channel: one.channel,
+    [one.channel]: one.address,
+    status: one.status,
+    priority: one.priority,
+  }));
+  const data = {
+    _id: found.publicId,
+    db_id: databaseId,
+    created_at: row.createdAt.toISOString(),
+    updated_at: row.updatedAt.toISOString(),
+    ...row.fields,
+    subscriptions,
+  };
+  return { profile_id: found.publicId, data };
+}
