@@ -115,6 +115,7 @@ describe("html", () => {
     "</{lead.x}>",
     "<!{lead.x}",
     "<script></{lead.x}",
+    "<svg><title><b title={lead.x}>",
   ])("%s has no safe writing: an error, and nothing is written", (source) => {
     const compiled = compileTemplate(source, "html");
     expect(compiled.issues).toMatchObject([{ level: "error", offset: source.indexOf("{"), length: 8 }]);

@@ -50,6 +50,16 @@ const decode = (text: string) =>
     code === undefined ? (NAMED[String(name)] ?? "?") : String.fromCodePoint(Number(code)),
   );
 
+/** The text of XML that consists of CDATA sections and references. */
+function readSections(xml: string): string {
+  const opening = xml.indexOf("<![CDATA[");
+  if (opening < 0) return decode(xml);
+  const start = opening + "<![CDATA[".length;
+  const end = xml.indexOf("]]>", start);
+  expect(end).toBeGreaterThan(0);
+  return decode(xml.slice(0, opening)) + xml.slice(start, end) + readSections(xml.slice(end + 3));
+}
+
 describe("any template", () => {
   test("a text without variables comes out unchanged in every place", () => {
     const plain = fc
@@ -151,8 +161,9 @@ describe("no value breaks out", () => {
       fc.property(hostile, fc.constantFrom("", "javascript", "java\tscript", " data", "JAVASCRIPT"), (x, head) => {
         const link = between(render('<a href="{lead.x}">', "html", `${head}${x}`), '<a href="', '">');
         expect(link).not.toMatch(/[\s<>"'\0\r\n]/);
-        const url = new URL(decode(link).replace(/[[\]%]/g, ""), "https://base.test/");
-        expect(url.protocol).toMatch(/^(?:https?|mailto|tel|sms|cid|geo|tg|viber|whatsapp):$/);
+        if (!URL.canParse(decode(link), "https://base.test/")) return;
+        const { protocol } = new URL(decode(link), "https://base.test/");
+        expect(protocol).toMatch(/^(?:https?|mailto|tel|sms|cid|geo|tg|viber|whatsapp):$/);
       }),
       { numRuns: 500 },
     );
@@ -164,10 +175,10 @@ describe("no value breaks out", () => {
       fc.property(hostile, (x) => {
         const text = between(render("<a>{lead.x}</a>", "xml", x), "<a>", "</a>");
         const attribute = between(render('<a b="{lead.x}"/>', "xml", x), '<a b="', '"/>');
-        const section = between(render("<a><![CDATA[]{lead.x}]]></a>", "xml", x), "<a><![CDATA[]", "]]></a>");
+        const section = render("<![CDATA[]{lead.x}]]>", "xml", x);
         expect(`${text}${attribute}`).not.toMatch(/[<>"']|&(?!(?:amp|lt|gt|quot|apos|#\d+);)/);
         expect([decode(text), decode(attribute)]).toEqual([x.replace(illegal, ""), x.replace(illegal, "")]);
-        expect(section.replaceAll("]]>]<![CDATA[", "]").replaceAll("]]>&gt;<![CDATA[", ">")).not.toContain("]]>]]>");
+        expect(readSections(section)).toBe(`]${x.replace(illegal, "")}`);
       }),
     );
   });
