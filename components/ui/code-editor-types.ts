@@ -21,6 +21,8 @@ export type CodeEditorProps = {
   lineNumbers?: boolean;
   readOnly?: boolean;
   invalid?: boolean;
+  /** A new object puts the cursor there, selects so many characters and scrolls to them. */
+  goTo?: { offset: number; length: number } | null;
   onBlur?: () => void;
   className?: string;
 };

@@ -66,6 +66,19 @@ export default function CodeEditorView(props: CodeEditorProps) {
     editor.dispatch(setDiagnostics(editor.state, toDiagnostics(diagnostics ?? [], value.length)));
   }, [value, diagnostics]);
 
+  const { goTo } = props;
+  useEffect(() => {
+    const editor = view.current;
+    if (editor === undefined || goTo === null || goTo === undefined) return;
+    const size = editor.state.doc.length;
+    const anchor = Math.min(goTo.offset, size);
+    editor.dispatch({
+      selection: { anchor, head: Math.min(anchor + goTo.length, size) },
+      effects: EditorView.scrollIntoView(anchor, { y: "center" }),
+    });
+    editor.focus();
+  }, [goTo]);
+
   return (
     <div
       ref={host}
