@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { open, readFile, rename, rm, stat } from "node:fs/promises";
+import { open, readFile, rename, rm, stat, statfs } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
 import { AppError } from "@/lib/shared/app-error";
@@ -50,7 +50,7 @@ const READY_MS_MAX = 600_000;
 const READY_POLL_MS = 50;
 const STOP_MS_MAX = 30_000;
 const LOG_BYTES_MAX = 10_000_000;
-const LOG_TAIL_BYTES = 4000;
+const FREE_BYTES_MIN = 1_000_000;
 const PORT_TRIES = 3;
 
 /**
@@ -65,11 +65,13 @@ export async function startEmbedded({ dataDir, settings = {} }: EmbeddedOptions)
   const logFile = path.resolve(dataDir, "postgres.log");
   for (let tries = 1; ; tries++) {
     const port = layout.port !== null && (await isPortFree(layout.port)) ? layout.port : await findFreePort();
+    await rotate(logFile);
+    const logged = await sizeOf(logFile);
     const child = await spawnServer({ layout, port, logFile, settings });
     if (!(await untilReady(child, port, layout.password))) {
-      const reason = await tail(logFile);
+      const reason = await readFrom(logFile, logged);
       if (tries < PORT_TRIES && reason.includes("could not bind")) continue;
-      throw new AppError("unavailable", explain(reason, logFile));
+      throw new AppError("unavailable", await explain(reason, logFile));
     }
     await rememberPort(dataDir, layout, port);
     return running(child, databaseUrl(port, layout.password), layout.notes);
@@ -79,7 +81,6 @@ export async function startEmbedded({ dataDir, settings = {} }: EmbeddedOptions)
 type ServerOptions = { layout: Layout; port: number; logFile: string; settings: Record<string, string> };
 
 async function spawnServer({ layout, port, logFile, settings }: ServerOptions): Promise<ChildProcess> {
-  await rotate(logFile);
   const log = await open(logFile, "a", 0o600);
   const flags = Object.entries({ ...SETTINGS, ...settings, port: String(port) }).flatMap(([k, v]) => [
     "-c",
@@ -146,24 +147,30 @@ async function makeDatabase(port: number, password: string): Promise<boolean> {
 }
 
 async function rotate(logFile: string): Promise<void> {
-  const size = await stat(logFile).then(
-    (info) => info.size,
-    () => 0,
-  );
-  if (size < LOG_BYTES_MAX) return;
+  if ((await sizeOf(logFile)) < LOG_BYTES_MAX) return;
   await rm(`${logFile}.1`, { force: true });
   await rename(logFile, `${logFile}.1`);
 }
 
-async function tail(file: string): Promise<string> {
-  return readFile(file, "utf8").then(
-    (text) => text.slice(-LOG_TAIL_BYTES),
+async function sizeOf(file: string): Promise<number> {
+  return stat(file).then(
+    (info) => info.size,
+    () => 0,
+  );
+}
+
+async function readFrom(file: string, position: number): Promise<string> {
+  return readFile(file).then(
+    (bytes) => bytes.subarray(position).toString(),
     () => "",
   );
 }
 
-function explain(log: string, logFile: string): string {
-  if (log.includes("No space left on device")) return "The disk is full: PostgreSQL cannot write its data.";
+async function explain(log: string, logFile: string): Promise<string> {
+  // On a full disk not even the log can be written.
+  const { bavail, bsize } = await statfs(path.dirname(logFile));
+  if (bavail * bsize < FREE_BYTES_MIN || log.includes("No space left on device"))
+    return "The disk is full: PostgreSQL cannot write its data.";
   const fatal = log.split("\n").findLast((line) => /FATAL|PANIC|error while loading/.test(line));
   const reason = fatal?.replace(/^.*?(FATAL|PANIC):\s*/, "") ?? "it said nothing";
   return `PostgreSQL did not start: ${reason} (see ${logFile}).`;
