@@ -4,8 +4,9 @@ import type { NextRequest } from "next/server";
 import { makeAuthOptions } from "@/lib/auth/make-auth-options.server";
 import { answerFailure } from "@/lib/http/answer-failure.server";
 import { clientAddress } from "@/lib/http/client-address";
+import { isSecureRequest } from "@/lib/http/is-secure-request.server";
 import { markWrapped } from "@/lib/http/mark-wrapped";
-import { refuseOtherOrigins, requestHost } from "@/lib/http/refuse-other-origins";
+import { refuseOtherOrigins } from "@/lib/http/refuse-other-origins";
 import { AppError } from "@/lib/shared/app-error";
 import { env } from "@/lib/shared/env.server";
 import { trustRequestHost } from "@/lib/shared/env-next-auth.server";
@@ -22,7 +23,11 @@ export function authRoute(): (request: NextRequest, context: Context) => Promise
     try {
       refuseOtherOrigins(request, env().publicUrl);
       refuseLongBodies(request);
-      const options = makeAuthOptions({ ip: clientAddress(request.headers), requestId, isSecure: isSecure(request) });
+      const options = makeAuthOptions({
+        ip: clientAddress(request.headers),
+        requestId,
+        isSecure: isSecureRequest(request),
+      });
       const response: unknown = await NextAuth(request, context, options);
       return finish(response, requestId);
     } catch (error) {
@@ -43,11 +48,4 @@ function refuseLongBodies(request: Request): void {
   if (request.method === "GET" || request.method === "HEAD") return;
   const length = Number(request.headers.get("content-length") ?? "NaN");
   if (!(length <= BODY_BYTES_MAX)) throw new AppError("too_large", "The request is too large for a sign-in.");
-}
-
-/** HTTPS may end at a proxy in front of us, which says so or is what PUBLIC_URL names. */
-function isSecure(request: Request): boolean {
-  if (request.headers.get("x-forwarded-proto")?.split(",")[0] === "https") return true;
-  const publicUrl = new URL(env().publicUrl);
-  return publicUrl.protocol === "https:" && publicUrl.host === requestHost(request);
 }

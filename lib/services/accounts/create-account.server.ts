@@ -1,15 +1,11 @@
-import { randomInt } from "node:crypto";
-import { hash } from "@node-rs/argon2";
 import { z } from "zod";
+import { hashPassword } from "@/lib/auth/hash-password.server";
+import { makePassword } from "@/lib/auth/make-password.server";
 import { prisma } from "@/lib/db/prisma.server";
 import { AppError } from "@/lib/shared/app-error";
 
 /** A new account and its first master user; the password is in nobody's keeping but the reader's. */
 export type CreatedAccount = { accountId: number; userId: number; email: string; password: string };
-
-/** Without characters that are mistaken for each other; 24 of them are 139 bits. */
-const ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-const PASSWORD_LENGTH = 24;
 
 const input = z.object({
   name: z.string().trim().min(1, "The account needs a name."),
@@ -23,7 +19,7 @@ const input = z.object({
 export async function createAccount(values: { name: string; email: string }): Promise<CreatedAccount> {
   const { name, email } = parseInput(values);
   const password = makePassword();
-  const passwordHash = await hash(password);
+  const passwordHash = await hashPassword(password);
   return prisma().$transaction(async (tx) => {
     const taken = await tx.user.findUnique({ where: { email } });
     if (taken)
@@ -40,8 +36,4 @@ function parseInput(values: { name: string; email: string }): z.output<typeof in
   const parsed = input.safeParse(values);
   if (parsed.success) return parsed.data;
   throw new AppError("bad_request", parsed.error.issues[0]?.message ?? "The account's name or e-mail is wrong.");
-}
-
-function makePassword(): string {
-  return Array.from({ length: PASSWORD_LENGTH }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join("");
 }

@@ -1,0 +1,21 @@
+import { SENDER_TLS, type SenderView } from "@/lib/contracts/senders";
+import type { SenderRow } from "@/lib/db/queries/senders/list-sender-rows.server";
+
+/** A sender as the interface shows it: of its password only that there is one. */
+export function describeSender(row: SenderRow): SenderView {
+  return {
+    id: row.id,
+    name: row.name,
+    host: row.host,
+    port: row.port,
+    tls: SENDER_TLS.find((tls) => tls === row.tls) ?? "starttls",
+    username: row.username,
+    hasPassword: row.password !== null,
+    fromAddress: row.fromAddress,
+    fromName: row.fromName,
+    replyTo: row.replyTo,
+    isDefault: row.isDefault,
+    mailings: row._count.mailings,
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
