@@ -1,0 +1,12 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { callApi } from "@/lib/api-client/call-api";
+import { loadSample } from "@/lib/contracts/sample";
+
+/** Builds the sample in the account; everything on the screen may have changed afterwards. */
+export function useLoadSample() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => callApi(loadSample),
+    onSuccess: () => client.invalidateQueries(),
+  });
+}
