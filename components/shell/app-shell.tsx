@@ -6,6 +6,7 @@ import { type ReactNode, useCallback, useState } from "react";
 import { CommandPalette } from "@/components/shell/command-palette";
 import { ConnectionBanner } from "@/components/shell/connection-banner";
 import { CuelightMark } from "@/components/shell/cuelight-mark";
+import { searchObjects } from "@/components/shell/search-objects";
 import type { ShellUser } from "@/components/shell/shell-user";
 import { Sidebar } from "@/components/shell/sidebar";
 import { saveSidebar } from "@/components/shell/sidebar-cookie";
@@ -14,8 +15,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { TimeZoneProvider } from "@/components/ui/time-zone";
 
 export type AppShellProps = {
-  /** Null when nobody is signed in: the account's place then leads to the sign-in page. */
-  user: ShellUser | null;
+  user: ShellUser;
   /** What the cookie said, read on the server. */
   initiallyCollapsed: boolean;
   children: ReactNode;
@@ -36,7 +36,7 @@ export function AppShell({ user, initiallyCollapsed, children }: AppShellProps) 
     setCollapsed(!collapsed);
   };
   return (
-    <TimeZoneProvider zone={user?.zone ?? "UTC"}>
+    <TimeZoneProvider zone={user.zone}>
       <a
         href="#content"
         className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-primary px-3 py-2 font-medium text-primary-foreground focus:translate-y-0"
@@ -77,7 +77,7 @@ export function AppShell({ user, initiallyCollapsed, children }: AppShellProps) 
           </main>
         </div>
       </div>
-      <CommandPalette open={paletteOpen} onOpenChange={setPaletteOpen} />
+      <CommandPalette open={paletteOpen} onOpenChange={setPaletteOpen} searchObjects={searchObjects} />
     </TimeZoneProvider>
   );
 }

@@ -54,36 +54,54 @@ type ContentProps = { close: () => void; searchObjects: PaletteSearch | undefine
 function PaletteContent({ close, searchObjects }: ContentProps) {
   const [query, setQuery] = useState("");
   const root = useRef<HTMLDivElement>(null);
+  const [selected, setSelected] = useState("");
   useActiveDescendant(root);
   const router = useRouter();
   const bySource = usePaletteRegistry((registry) => registry.bySource);
   const fixed = useStaticActions();
   const { found, searching } = useFoundObjects(query, searchObjects);
   const groups = useMemo(() => toGroups([...Object.values(bySource).flat(), ...fixed]), [bySource, fixed]);
+  useEffect(() => {
+    // Objects come later than the pages: when nothing is selected any more, Enter must take the first of them.
+    if (root.current?.querySelector("[cmdk-item][aria-selected='true']")) return;
+    setSelected(root.current?.querySelector("[cmdk-item]")?.getAttribute("data-value") ?? "");
+  }, [found]);
   const choose = (action: PaletteAction) => {
     close();
     if (action.href !== undefined) router.push(action.href);
     else action.run?.();
   };
   return (
-    <Command ref={root} label="Search everything" loop filter={score} className="grid">
+    <Command
+      ref={root}
+      label="Search everything"
+      loop
+      filter={score}
+      value={selected}
+      onValueChange={setSelected}
+      className="grid"
+    >
       <div className="flex items-center gap-2.5 border-b px-4">
         <Search aria-hidden className="size-4 shrink-0 text-muted-foreground" />
         <Command.Input
           autoFocus
           value={query}
           onValueChange={setQuery}
-          placeholder="Go to a page or run an action"
+          placeholder="Find anything by name or #number, or run an action"
           className="h-12 min-w-0 flex-1 bg-transparent text-base outline-none"
         />
         {searching && <Spinner className="text-muted-foreground" label="Searching" />}
         <Kbd keys="Esc" />
       </div>
       <Command.List className="max-h-[min(24rem,60vh)] scroll-py-2 overflow-y-auto overscroll-contain p-2">
-        <Command.Empty className="px-3 py-8 text-center text-sm text-muted-foreground">
-          {searching ? "Searching …" : `Nothing found for “${query}”.`}
-        </Command.Empty>
-        {found.length > 0 && <Group heading="Objects" actions={found} choose={choose} always />}
+        {found.length === 0 && (
+          <Command.Empty className="px-3 py-8 text-center text-sm text-muted-foreground">
+            {searching ? "Searching …" : `Nothing found for “${query}”.`}
+          </Command.Empty>
+        )}
+        {toGroups(found).map(([heading, actions]) => (
+          <Group key={heading} heading={heading} actions={actions} choose={choose} always />
+        ))}
         {groups.map(([heading, actions]) => (
           <Group key={heading} heading={heading} actions={actions} choose={choose} />
         ))}

@@ -7,14 +7,13 @@ import { AccountMenu } from "@/components/shell/account-menu";
 import { CuelightMark } from "@/components/shell/cuelight-mark";
 import { END_NAV, isUnder, MAIN_NAV, type NavItem } from "@/components/shell/nav-items";
 import type { ShellUser } from "@/components/shell/shell-user";
-import { LinkButton } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import { Tooltip } from "@/components/ui/tooltip";
 
 type SidebarProps = {
-  user: ShellUser | null;
+  user: ShellUser;
   collapsed: boolean;
   /** Left out in the drawer of narrow windows. */
   onToggle?: () => void;
@@ -58,13 +57,7 @@ export function Sidebar({ user, collapsed, onToggle, onSearch, onNavigate, onClo
       <div className="mt-auto grid gap-1">
         <NavList items={END_NAV} collapsed={collapsed} onNavigate={onNavigate} />
         <div className="mt-1 border-t pt-2">
-          {user === null ? (
-            <LinkButton href="/sign-in" className="w-full">
-              Sign in
-            </LinkButton>
-          ) : (
-            <AccountMenu user={user} collapsed={collapsed} />
-          )}
+          <AccountMenu user={user} collapsed={collapsed} />
         </div>
       </div>
     </nav>
