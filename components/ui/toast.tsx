@@ -21,7 +21,7 @@ export function Toaster() {
         unstyled: true,
         classNames: {
           toast:
-            "group/toast flex w-full items-start gap-2.5 rounded-lg bg-popover p-3 pr-8 text-sm text-foreground shadow-pop sm:w-90",
+            "group/toast flex w-full items-start gap-2.5 rounded-lg bg-popover p-3 pr-8 text-sm text-foreground shadow-pop data-[expanded=false]:data-[front=false]:overflow-hidden data-[expanded=false]:data-[front=false]:*:opacity-0 sm:w-90",
           title: "font-medium wrap-break-word",
           description: "text-xs text-muted-foreground wrap-break-word",
           content: "grid min-w-0 flex-1 gap-0.5",
