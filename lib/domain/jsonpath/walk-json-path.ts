@@ -7,8 +7,11 @@ import { isJsonObject } from "@/lib/shared/json";
 /** Values one evaluation may look at: `..` inside `..` on a large answer must not hold up the engine. */
 export const JSON_PATH_VISITS_MAX = 100_000;
 
-/** All values that the steps reach, in the order of the document; `bad_request` beyond JSON_PATH_VISITS_MAX. */
-export function walkJsonPath(value: Json, steps: readonly JsonPathStep[]): Json[] {
+/**
+ * All values that the steps reach, in the order of the document; `bad_request` beyond JSON_PATH_VISITS_MAX.
+ * `charge` is told how many values were looked at, for callers that walk often and count.
+ */
+export function walkJsonPath(value: Json, steps: readonly JsonPathStep[], charge?: (visits: number) => void): Json[] {
   const walk: Walk = { found: [value], left: JSON_PATH_VISITS_MAX };
   for (const step of steps) {
     const starts = walk.found;
@@ -18,6 +21,7 @@ export function walkJsonPath(value: Json, steps: readonly JsonPathStep[]): Json[
       for (const item of from) select(item, step, walk);
     }
   }
+  charge?.(JSON_PATH_VISITS_MAX - walk.left);
   return walk.found;
 }
 

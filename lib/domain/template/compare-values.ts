@@ -49,11 +49,11 @@ function orderMoments(left: Value, right: Value, zone: string): number | undefin
   return second && first.ms - second.ms;
 }
 
-/** A list holds the value, or a list inside it does; a text holds the other text. */
+/** A list holds a single value, or a list inside it does; a text holds the other text. */
 function contains(holder: Value, wanted: Value, zone: string): boolean {
-  if (isEmpty(holder) || isEmpty(wanted)) return false;
+  if (isEmpty(holder) || isEmpty(wanted) || typeof wanted === "object") return false;
   if (Array.isArray(holder)) return holder.some((item) => isOrHolds(item, wanted, zone));
-  return typeof holder !== "object" && typeof wanted !== "object" && toText(holder).includes(toText(wanted));
+  return typeof holder !== "object" && toText(holder).includes(toText(wanted));
 }
 
 function isOrHolds(item: Json, wanted: Value, zone: string): boolean {

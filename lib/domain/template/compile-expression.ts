@@ -5,7 +5,7 @@ import type { Run } from "@/lib/domain/template/run";
 import type { Expression, TemplateScope, VariableReference } from "@/lib/domain/template/template-types";
 import { LINKS } from "@/lib/domain/template/template-types";
 import type { Value } from "@/lib/domain/template/values";
-import { isEmpty, isTrue } from "@/lib/domain/template/values";
+import { isEmpty, isTrue, toJsonText } from "@/lib/domain/template/values";
 import { assert } from "@/lib/shared/assert";
 
 export type Evaluate = (run: Run) => Value;
@@ -14,6 +14,8 @@ type Comparing = Extract<Expression, { kind: "compare" }>;
 
 /** Characters of a text that cost one step when it is compared. */
 const CHARS_PER_STEP = 256;
+/** The same for JSON, which has to be made first. */
+const JSON_CHARS_PER_STEP = 16;
 
 /**
  * Turns an expression into a function of the rendering. `report`: whether an empty variable is a missing one;
@@ -61,13 +63,16 @@ function compileComparison(expression: Comparing): Evaluate {
   const compare = COMPARE[expression.comparison];
   return (run) => {
     const [a, b] = [left(run), right(run)];
-    run.spend(1 + costOf(a) + costOf(b));
+    run.spend(1 + costOf(a, b) + costOf(b, a));
     return compare(a, b, run.zone);
   };
 }
 
-function costOf(value: Value): number {
+function costOf(value: Value, other: Value): number {
   if (typeof value === "string") return Math.floor(value.length / CHARS_PER_STEP);
+  if (typeof value !== "object" || value === null) return 0;
+  // Two of these are compared by their JSON; a list beside anything else is searched.
+  if (typeof other === "object" && other !== null) return Math.floor(toJsonText(value).length / JSON_CHARS_PER_STEP);
   return Array.isArray(value) ? value.length : 0;
 }
 

@@ -7,6 +7,9 @@ import type { Fault, IfNode, RangeNode, TemplateNode } from "@/lib/domain/templa
 import { isEmpty, isTrue } from "@/lib/domain/template/values";
 import type { Json } from "@/lib/shared/json";
 
+/** Characters of a value that cost one step when they are escaped. */
+const CHARS_PER_STEP = 16;
+
 export type Operation = (run: Run) => void;
 export type CompiledNodes = { render: Operation; faults: Fault[] };
 
@@ -57,7 +60,13 @@ class NodeCompiler<State> {
     const placement = state === null ? null : this.place.value(state);
     if (placement?.issue) this.fault(node, placement.issue);
     const escape = placement?.escape ?? writeNothing;
-    return { render: (run) => run.write(escape(evaluate(run))), after: placement?.after ?? state };
+    const render: Operation = (run) => {
+      const value = evaluate(run);
+      // Escaping may leave little of a long text, so that the limit of the output alone would not see it.
+      if (typeof value === "string") run.spend(Math.floor(value.length / CHARS_PER_STEP));
+      run.write(escape(value));
+    };
+    return { render, after: placement?.after ?? state };
   }
 
   private compileIf(node: IfNode, state: State | null): Reached<State> {

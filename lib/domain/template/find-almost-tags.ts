@@ -15,7 +15,7 @@ const ROOT_INSIDE = new RegExp(`\\b(?:${ROOTS.join("|")})[.[]`);
 const BRACES_MAX = 50_000;
 const KEYWORDS = ["if", "else", "end", "range"];
 
-export type AlmostTagContext = {
+type AlmostTagContext = {
   /** Start and end of what was read as a tag. */
   tags: readonly { start: number; end: number }[];
   /** Names of the loop variables, wherever they are declared. */

@@ -286,6 +286,15 @@ describe("limits", () => {
     expect(() => renderTemplate(search, big)).toThrow("steps");
   });
 
+  test("neither do JSONPaths, comparisons of objects and texts that escape to nothing run on", () => {
+    const list = Array.from({ length: 20_000 }, () => ({ a: "x" }));
+    const scope = { lead: { list, same: [...list], nothing: "\0".repeat(1_000_000) } };
+    for (const body of ['{jsonpath(lead.list "$..b")}', "{if lead.list equal lead.same}{end}", "{lead.nothing}"]) {
+      const endless = compileTemplate(`{range a in lead.list}${body}{end}`, "header");
+      expect(() => renderTemplate(endless, scope)).toThrow("steps");
+    }
+  });
+
   test("a value nested too deep to print is refused in words", () => {
     let deep: NonNullable<TemplateScope["apicontent"]> = {};
     for (let level = 0; level < 100_000; level += 1) deep = { a: deep };

@@ -38,8 +38,7 @@ export function toNumber(value: Value): number | undefined {
   return Number(value);
 }
 
-/** How `{if value}` reads a value: false, 0, an empty object and everything that renders as nothing are not so. */
+/** How `{if value}` reads a value: false, 0 and everything that renders as nothing are not so. */
 export function isTrue(value: Value): boolean {
-  if (isEmpty(value) || value === false || value === 0) return false;
-  return typeof value !== "object" || value === null || Object.keys(value).length > 0;
+  return !isEmpty(value) && value !== false && value !== 0;
 }

@@ -3,14 +3,13 @@ import { literalText } from "@/lib/domain/template/functions/function-types";
 import type { Value } from "@/lib/domain/template/values";
 import { isEmpty, toNumber, toText } from "@/lib/domain/template/values";
 import { checkJsonPath } from "@/lib/domain/jsonpath/check-json-path";
-import { evaluateJsonPath } from "@/lib/domain/jsonpath/evaluate-json-path";
+import type { JsonPathStep } from "@/lib/domain/jsonpath/parse-json-path";
 import { parseJsonPath } from "@/lib/domain/jsonpath/parse-json-path";
 import { walkJsonPath } from "@/lib/domain/jsonpath/walk-json-path";
 import { isJsonObject } from "@/lib/shared/json";
-import type { Json } from "@/lib/shared/json";
 
 const DIGITS_MAX = 10;
-const VALUES_PER_STEP = 16;
+const VALUES_PER_STEP = 4;
 
 export const VALUE_FUNCTIONS: readonly FunctionSpec[] = [
   {
@@ -34,8 +33,11 @@ export const VALUE_FUNCTIONS: readonly FunctionSpec[] = [
     missing: "silent",
     prepare:
       () =>
-      ([value]) =>
-        countOf(value),
+      ([value], context) => {
+        const count = countOf(value);
+        context.spend(Math.ceil(count / VALUES_PER_STEP));
+        return count;
+      },
   },
   {
     name: "round",
@@ -99,12 +101,17 @@ function rounded(value: Value, digits: Value): number | undefined {
 }
 
 function jsonPathFunction(literal: Value): TemplateFunction {
-  const parsed = typeof literal === "string" ? parseJsonPath(literal) : null;
-  const find = (value: Json, path: Value): Json[] =>
-    parsed?.ok === true ? walkJsonPath(value, parsed.steps) : evaluateJsonPath(value, toText(path));
+  const ready = typeof literal === "string" ? stepsOf(literal) : null;
   return ([value, path, output], context) => {
-    const found = value === undefined ? [] : find(value, path);
-    context.spend(Math.ceil(found.length / VALUES_PER_STEP));
+    if (value === undefined) return undefined;
+    const steps = ready ?? stepsOf(toText(path));
+    const found = walkJsonPath(value, steps, (visits) => context.spend(Math.ceil(visits / VALUES_PER_STEP)));
     return output === "array" ? found : found[0];
   };
+}
+
+/** A path that is written out was checked; one that comes with the data may be anything and then reaches nothing. */
+function stepsOf(path: string): JsonPathStep[] {
+  const parsed = parseJsonPath(path);
+  return parsed.ok ? parsed.steps : [{ descend: false, take: [] }];
 }

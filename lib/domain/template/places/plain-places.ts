@@ -4,7 +4,7 @@ import { toText } from "@/lib/domain/template/values";
 
 // What the place must not contain.
 const LINE_BREAKS = /[\r\n\u000b\u000c\u0085\u2028\u2029][\s\u0085]*/g;
-const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g;
+const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]+/g;
 const HAS_CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
 /** Plain text: values stand as they are. */
