@@ -1,0 +1,45 @@
+"use client";
+
+import { Building2, CircleUser, KeyRound, Mail, Users } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useMay } from "@/components/session/session";
+import { cn } from "@/components/ui/cn";
+
+/** The pages of the settings, those that the person may use. */
+export function SettingsNav() {
+  const path = usePathname();
+  const mayManageUsers = useMay("users.manage");
+  const mayManageTokens = useMay("tokens.manage");
+  const mayManageSenders = useMay("senders.manage");
+  const pages = [
+    { href: "/settings/profile", label: "My profile", icon: CircleUser, isShown: true },
+    { href: "/settings/account", label: "Account", icon: Building2, isShown: true },
+    { href: "/settings/users", label: "Users", icon: Users, isShown: mayManageUsers },
+    { href: "/settings/tokens", label: "API tokens", icon: KeyRound, isShown: mayManageTokens },
+    { href: "/settings/senders", label: "Senders", icon: Mail, isShown: mayManageSenders },
+  ];
+  return (
+    <nav aria-label="Settings" className="shrink-0 max-lg:border-b lg:w-52 lg:border-r">
+      <ul className="flex gap-1 px-4 py-2 max-lg:overflow-x-auto lg:sticky lg:top-0 lg:flex-col lg:px-3 lg:py-6">
+        {pages
+          .filter((page) => page.isShown)
+          .map(({ href, label, icon: Icon }) => (
+            <li key={href}>
+              <Link
+                href={href}
+                aria-current={path.startsWith(href) ? "page" : undefined}
+                className={cn(
+                  "flex h-8 items-center gap-2.5 rounded-md px-2.5 text-sm whitespace-nowrap text-muted-foreground hover:bg-hover hover:text-foreground",
+                  path.startsWith(href) && "bg-pressed font-medium text-foreground",
+                )}
+              >
+                <Icon aria-hidden className="size-4" />
+                {label}
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}
