@@ -3,6 +3,7 @@ import path from "node:path";
 import pretty from "pino-pretty";
 import { tryListen } from "@/lib/db/embedded/free-port.server";
 import { env } from "@/lib/shared/env.server";
+import { patiently } from "./supervisor/patiently";
 import { explainListen } from "./explain-listen";
 import { buildScreens } from "./supervisor/build-screens";
 import { superviseChild } from "./supervisor/children";
@@ -87,7 +88,10 @@ function startChild(role: string, environment: () => NodeJS.ProcessEnv): Supervi
 
 /** Before anything slow: whoever has the port learns it at once. The server itself checks again. */
 async function requirePort(port: number, host: string | undefined): Promise<void> {
-  const fault = await tryListen(port, host);
+  const fault = await patiently(
+    () => tryListen(port, host),
+    (found) => found === null,
+  );
   if (fault !== null) throw explainListen(fault, port, host);
 }
 

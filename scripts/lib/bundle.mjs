@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { build } from "esbuild";
 import { contentHash } from "./content-hash.mjs";
 
 const ENTRIES = [
@@ -25,6 +24,8 @@ export async function bundle(root) {
   const stamp = path.join(outdir, "bundle.stamp");
   const wanted = contentHash(root);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  // Imported only when there is something to compile: it keeps a process of its own until it is stopped.
+  const { build, stop } = await import("esbuild");
   rmSync(stamp, { force: true });
   mkdirSync(outdir, { recursive: true });
   const entryPoints = ENTRIES.map((name) => path.join(root, "scripts", `${name}.ts`)).filter((file) =>
@@ -44,5 +45,6 @@ export async function bundle(root) {
     logLevel: "error",
     absWorkingDir: root,
   });
+  await stop();
   writeFileSync(stamp, wanted);
 }

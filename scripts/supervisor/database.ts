@@ -4,6 +4,7 @@ import { readDatabaseUrl } from "@/lib/db/embedded/layout.server";
 import { AppError } from "@/lib/shared/app-error";
 import type { Env } from "@/lib/shared/env.server";
 import { takeDataDir } from "./data-dir-lock";
+import { patiently } from "./patiently";
 import { reachDatabase } from "./reach-database";
 
 /** The database that the product's processes use. */
@@ -33,7 +34,10 @@ export async function openDatabase(options: Options): Promise<DatabaseHandle> {
     await reachDatabase(databaseUrl);
     return { url: () => databaseUrl, isShared: true, stop: async () => undefined };
   }
-  const release = takeDataDir(dataDir);
+  const release = await patiently(
+    () => takeDataDir(dataDir),
+    (taken) => taken !== null || options.mayJoin,
+  );
   if (release !== null) return runEmbedded(options, release);
   if (!options.mayJoin) {
     throw new AppError("unavailable", `Cuelight already runs on DATA_DIR ${dataDir}: stop it first, or set another.`);

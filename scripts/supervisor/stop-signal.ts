@@ -7,16 +7,21 @@ export type StopSignal = {
   throwIfRequested: () => void;
 };
 
-/** Listens for SIGTERM, SIGINT and SIGHUP; a second one changes nothing, the stop goes on in order. */
+const PARENT_POLL_MS = 500;
+
+/**
+ * Listens for SIGTERM, SIGINT and SIGHUP, and for the death of the npm that started us, which no signal tells of. A second
+ * signal changes nothing, the stop goes on in order.
+ */
 export function listenForStop(): StopSignal {
   let isRequested = false;
   const requested = new Promise<void>((resolve) => {
-    for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
-      process.on(signal, () => {
-        isRequested = true;
-        resolve();
-      });
-    }
+    const request = () => {
+      isRequested = true;
+      resolve();
+    };
+    for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, request);
+    if (process.env.npm_lifecycle_event !== undefined) onParentDeath(request);
   });
   return {
     requested,
@@ -24,4 +29,12 @@ export function listenForStop(): StopSignal {
       if (isRequested) throw new Stopped();
     },
   };
+}
+
+function onParentDeath(act: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid !== parent) act();
+  }, PARENT_POLL_MS);
+  timer.unref();
 }
