@@ -1,0 +1,51 @@
+"use client";
+
+import { useState } from "react";
+import type { TemplateView } from "@/lib/contracts/templates";
+import type { MessageContent } from "@/lib/domain/messages/message-content";
+
+/** What is edited; the revision it grew from stands beside it. */
+export type TemplateDraft = { name: string; databaseId: number | null } & MessageContent;
+
+export type TemplateDraftState = {
+  draft: TemplateDraft;
+  /** The revision that the next save names. */
+  version: number;
+  isDirty: boolean;
+  change: (values: Partial<TemplateDraft>) => void;
+  /** Takes what the server has: after a save, or to give up what was typed. */
+  take: (saved: TemplateView) => void;
+  /** Keeps what was typed and puts it on top of a newer revision. */
+  rebase: (saved: TemplateView) => void;
+};
+
+/** The draft of a template that was loaded. Dirty = differs from what was saved, never a flag. */
+export function useTemplateDraft(template: TemplateView): TemplateDraftState {
+  const [base, setBase] = useState(template);
+  const [draft, setDraft] = useState(() => pickDraft(template));
+  return {
+    draft,
+    version: base.version,
+    isDirty: !isSameDraft(draft, pickDraft(base)),
+    change: (values) => setDraft((current) => ({ ...current, ...values })),
+    take: (saved) => {
+      setBase(saved);
+      setDraft(pickDraft(saved));
+    },
+    rebase: setBase,
+  };
+}
+
+export function pickDraft({ name, databaseId, subject, html, text }: TemplateDraft): TemplateDraft {
+  return { name, databaseId, subject, html, text };
+}
+
+function isSameDraft(a: TemplateDraft, b: TemplateDraft): boolean {
+  return (
+    a.name === b.name &&
+    a.databaseId === b.databaseId &&
+    a.subject === b.subject &&
+    a.html === b.html &&
+    a.text === b.text
+  );
+}
