@@ -30,8 +30,7 @@ export function CreateDatabaseDialog({ open, onOpenChange }: { open: boolean; on
   const save = async (values: z.infer<typeof schema>) => {
     try {
       const { id } = await create.mutateAsync(values);
-      onOpenChange(false);
-      form.reset();
+      // The page that is left closes the dialog: writing `?new` away meanwhile would stop the navigation.
       router.push(`/databases/${id}`);
     } catch (error) {
       setFormError(form, error);
