@@ -98,11 +98,9 @@ async function readKnown(client: ClientBase, items: readonly MessageItem[]): Pro
 }
 
 function decide(item: MessageItem, known: Known): Decision {
-  const mailing = known.mailings.get(item.mailingId);
-  const letter = mailing && known.letters.get(nameLetter(mailing));
-  if (mailing?.accountId !== item.accountId || mailing.channel !== CHANNEL || !letter) {
-    return { ok: false, mailing: null, reason: "mailing_not_found" };
-  }
+  const found = findMailing(item, known);
+  if (found === null) return { ok: false, mailing: null, reason: "mailing_not_found" };
+  const { mailing, letter } = found;
   const lead = known.profiles.get(item.profileId);
   const subscription = known.subscriptions.get(item.profileId)?.find((one) => reaches(one, mailing));
   const reason = refuse(item, mailing, lead !== undefined);
@@ -123,6 +121,13 @@ function decide(item: MessageItem, known: Known): Decision {
     }),
   };
   return { ok: true, mailing, subscription, inputs };
+}
+
+function findMailing(item: MessageItem, known: Known): { mailing: MailingRow; letter: Letter } | null {
+  const mailing = known.mailings.get(item.mailingId);
+  const letter = mailing && known.letters.get(nameLetter(mailing));
+  if (!letter || mailing.accountId !== item.accountId || mailing.channel !== CHANNEL) return null;
+  return { mailing, letter };
 }
 
 function refuse(item: MessageItem, mailing: MailingRow, hasProfile: boolean): NotSentReason | null {

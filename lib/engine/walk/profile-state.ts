@@ -17,6 +17,8 @@ export class ProfileState {
   /** As the database has it. */
   #written: JsonObject;
   #changes: ProfileChange[] = [];
+  /** Where to go back to when the database refuses the change that waits: what came before it stays. */
+  #before: { fields: JsonObject; changes: number } | null = null;
   /** A change of a unique key that the database has not confirmed yet: until then nobody else changes the profile. */
   isWaiting = false;
 
@@ -50,6 +52,7 @@ export class ProfileState {
     if (Object.keys(changed).length === 0) return { ok: true };
     const keys = diffKeyValues(listKeyValues(this.fields, fields.values()), listKeyValues(next, fields.values()));
     this.isWaiting = keys.added.some((key) => key.isUnique);
+    if (this.isWaiting) this.#before = { fields: this.fields, changes: this.#changes.length };
     this.#changes.push({ scenarioId, fields: changed });
     this.fields = next;
     return { ok: true };
@@ -64,13 +67,15 @@ export class ProfileState {
   markWritten(): void {
     this.#written = this.fields;
     this.#changes = [];
+    this.#before = null;
     this.isWaiting = false;
   }
 
-  /** The database refused them: nothing was changed since the last write. */
+  /** The database refused the change that waits; earlier ones are still to be written. */
   revert(): void {
-    this.fields = this.#written;
-    this.#changes = [];
+    this.fields = this.#before?.fields ?? this.#written;
+    this.#changes = this.#changes.slice(0, this.#before?.changes ?? 0);
+    this.#before = null;
     this.isWaiting = false;
   }
 }

@@ -1,5 +1,6 @@
 import type { Walker } from "@/lib/engine/walk/walker";
 import type { Outcome } from "@/lib/nodes/define";
+import type { JsonObject } from "@/lib/shared/json";
 
 /** More steps than this since the last wait are an endless loop. */
 export const STEPS_SINCE_WAIT_MAX = 1_000;
@@ -91,10 +92,7 @@ function leave(walker: Walker, outcome: Extract<Outcome<string>, { kind: "exit" 
 }
 
 /** The pass is over: an Exit, a jump, or an open end. */
-export function end(
-  walker: Walker,
-  more: { detail?: { [key: string]: string | number }; leaves?: boolean } = {},
-): Block {
+export function end(walker: Walker, more: { detail?: JsonObject; leaves?: boolean } = {}): Block {
   const insideMs = more.leaves === false ? 0 : walker.now.getTime() - walker.nodeEnteredMs;
   walker.record("exited", { ...more, insideMs });
   return close(walker);

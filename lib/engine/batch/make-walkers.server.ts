@@ -1,0 +1,84 @@
+import type { ClientBase } from "pg";
+import { lockProfiles } from "@/lib/db/queries/profiles/lock-profiles.server";
+import type { RunningScenario } from "@/lib/engine/scenarios/running-scenario";
+import { readProfiles } from "@/lib/engine/sql/read-profiles.server";
+import { readSubscriptions } from "@/lib/engine/sql/read-subscriptions.server";
+import type { TaskRow } from "@/lib/engine/task-row";
+import { ProfileState } from "@/lib/engine/walk/profile-state";
+import { remove } from "@/lib/engine/walk/walk";
+import type { WalkMoment } from "@/lib/engine/walk/walker";
+import { Walker } from "@/lib/engine/walk/walker";
+import type { SubscriptionView } from "@/lib/nodes/define";
+
+type Running = { row: TaskRow; scenario: RunningScenario };
+type Place = { shard: number; moment: WalkMoment };
+
+const NO_SUBSCRIPTIONS: readonly SubscriptionView[] = [];
+const NO_PROFILES: ReadonlyMap<bigint, ProfileState> = new Map();
+
+export type Walkers = {
+  /** Ready to be walked. */
+  alive: Walker[];
+  /** Their profile is gone, so the pass ends; written with the others. */
+  ended: Walker[];
+  profiles: ReadonlyMap<bigint, ProfileState>;
+};
+
+/**
+ * Reads once what a batch's walks may look at. Nothing where no element looks at the profile; whole and locked, in the order of
+ * ids, where an element may change it.
+ */
+export async function makeWalkers(client: ClientBase, running: readonly Running[], place: Place): Promise<Walkers> {
+  const profiles = await readStates(client, running, place.shard);
+  const subscribed = running.filter(({ scenario }) => scenario.graph.readsSubscriptions);
+  const keys = idsOf(subscribed).map((id) => ({ shard: place.shard, id }));
+  const subscriptions = await readSubscriptions(client, keys);
+  const walkers: Walkers = { alive: [], ended: [], profiles };
+  for (const { row, scenario } of running) {
+    const state = profiles.get(row.profileId);
+    const walker = new Walker({
+      row,
+      scenario,
+      moment: place.moment,
+      profile: state ?? new ProfileState(row.profileId, {}),
+      subscriptions: subscriptions.get(row.profileId) ?? NO_SUBSCRIPTIONS,
+    });
+    if (state || !needsProfile(scenario)) walkers.alive.push(walker);
+    else {
+      remove(walker, "profile deleted");
+      walkers.ended.push(walker);
+    }
+  }
+  return walkers;
+}
+
+async function readStates(client: ClientBase, running: readonly Running[], shard: number) {
+  const needing = running.filter(({ scenario }) => needsProfile(scenario));
+  if (needing.length === 0) return NO_PROFILES;
+  const writing = idsOf(needing.filter(({ scenario }) => scenario.writesProfiles));
+  const locked = await lockProfiles(client, writing);
+  const states = new Map(locked.map((row) => [row.id, new ProfileState(row.id, row.fields)]));
+  const reading = idsOf(needing).filter((id) => !states.has(id));
+  for (const [id, fields] of await readProfiles(client, { shard, ids: reading }, joinFields(needing))) {
+    states.set(id, new ProfileState(id, fields));
+  }
+  return states;
+}
+
+function needsProfile(scenario: RunningScenario): boolean {
+  return scenario.writesProfiles || scenario.graph.fields === "all" || scenario.graph.fields.length > 0;
+}
+
+function joinFields(running: readonly Running[]): readonly string[] | "all" {
+  const scenarios = new Set(running.map(({ scenario }) => scenario));
+  const fields = new Set<string>();
+  for (const { graph } of scenarios) {
+    if (graph.fields === "all") return "all";
+    for (const field of graph.fields) fields.add(field);
+  }
+  return [...fields];
+}
+
+function idsOf(running: readonly Running[]): bigint[] {
+  return [...new Set(running.map(({ row }) => row.profileId))];
+}

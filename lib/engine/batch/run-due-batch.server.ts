@@ -1,0 +1,103 @@
+import type { ClientBase } from "pg";
+import { BatchWriter } from "@/lib/engine/batch/batch-writer.server";
+import { finishJumps } from "@/lib/engine/batch/finish-jumps.server";
+import { finishThrown } from "@/lib/engine/batch/finish-thrown";
+import { makeWalkers } from "@/lib/engine/batch/make-walkers.server";
+import type { Sorted } from "@/lib/engine/batch/sort-by-control.server";
+import { sortByControl } from "@/lib/engine/batch/sort-by-control.server";
+import type { Start, Walked } from "@/lib/engine/batch/walk-all.server";
+import { walkAll } from "@/lib/engine/batch/walk-all.server";
+import type { ChangedProfile } from "@/lib/engine/batch/write-profiles.server";
+import { writeProfiles } from "@/lib/engine/batch/write-profiles.server";
+import type { ScenarioCache } from "@/lib/engine/scenarios/scenario-cache.server";
+import { claimDueTasks } from "@/lib/engine/sql/claim-due-tasks.server";
+import { FROZEN_LANE } from "@/lib/engine/task-row";
+import type { ProfileState } from "@/lib/engine/walk/profile-state";
+import { keepTask, makeRemoval } from "@/lib/engine/walk/make-removal";
+import type { Walker } from "@/lib/engine/walk/walker";
+
+/** What every batch needs beside its transaction. */
+export type BatchDeps = { scenarios: ScenarioCache; random: () => number };
+export type BatchPlace = { shard: number; now: Date };
+
+/** What a batch did, for scheduling and figures. */
+export type BatchReport = {
+  claimed: number;
+  steps: number;
+  thrown: number;
+  /** Tasks left as they are, because their scenario is about to stop or to start. */
+  unsettled: number;
+  /** Whether effects of this shard wait to be picked up. */
+  hasEffects: boolean;
+  /** Whether tasks of this shard are due again at once: back in the queue, or begun by a jump. */
+  hasMore: boolean;
+};
+
+/**
+ * One batch: claims the due tasks of a shard and lane, walks them and writes all of it, inside the caller's transaction, which is
+ * also the lease.
+ */
+export async function runDueBatch(
+  client: ClientBase,
+  deps: BatchDeps,
+  claim: BatchPlace & { lane: number; limit: number },
+): Promise<BatchReport> {
+  const rows = await claimDueTasks(client, claim);
+  const report = { claimed: rows.length, steps: 0, thrown: 0, unsettled: 0, hasEffects: false, hasMore: false };
+  if (rows.length === 0) return report;
+  const { shard, now } = claim;
+  const sorted = await sortByControl(client, rows, { shard, now, scenarios: deps.scenarios });
+  const writer = new BatchWriter(shard, now);
+  report.unsettled = sorted.unsettled.length;
+  addHalted(writer, sorted);
+  const moment = { now, random: deps.random };
+  const { alive, ended, profiles } = await makeWalkers(client, sorted.running, { shard, moment });
+  for (const walker of ended) writer.addWalker(walker);
+  const starts = alive.map((walker): Start => ({ walker, first: null }));
+  const walked = await walkAndWrite(client, starts, { shard, now, writer, profiles });
+  report.steps = countSteps(alive);
+  report.thrown = walked.thrown.length;
+  report.hasEffects = writer.hasEffects || alive.some((walker) => walker.status === "effect");
+  report.hasMore = walked.jumps.length > 0 || walked.done.some((walker) => walker.status === "ready");
+  return report;
+}
+
+/** Walks and writes everything; shared by batches of due tasks and of answers. */
+export async function walkAndWrite(
+  client: ClientBase,
+  starts: readonly Start[],
+  place: BatchPlace & { writer: BatchWriter; profiles: ReadonlyMap<bigint, ProfileState> },
+): Promise<Walked> {
+  const { shard, now, writer, profiles } = place;
+  const walked = await walkAll(client, starts, { shard, now, writer });
+  for (const walker of walked.done) writer.addWalker(walker);
+  finishThrown(writer, walked.thrown, now);
+  await writeProfiles(client, now, listChanged(starts, profiles));
+  await writer.flush(client);
+  await finishJumps(client, walked.jumps, { shard, now });
+  return walked;
+}
+
+/** Puts tasks of frozen scenarios aside and ends those of stopped ones. */
+function addHalted(writer: BatchWriter, { frozen, stopped }: Sorted): void {
+  for (const row of frozen) writer.addChange({ ...keepTask(row), lane: FROZEN_LANE });
+  for (const row of stopped) {
+    const { change, events } = makeRemoval(row, "scenario stopped");
+    writer.addChange(change);
+    writer.addEvents(events);
+  }
+}
+
+function listChanged(starts: readonly Start[], profiles: ReadonlyMap<bigint, ProfileState>): ChangedProfile[] {
+  if (profiles.size === 0) return [];
+  const changed = new Map<ProfileState, ChangedProfile>();
+  for (const { walker } of starts) {
+    const state = walker.profileState;
+    if (state.isChanged) changed.set(state, { state, scenario: walker.scenario });
+  }
+  return [...changed.values()];
+}
+
+function countSteps(walkers: readonly Walker[]): number {
+  return walkers.reduce((sum, walker) => sum + walker.stepsNow, 0);
+}

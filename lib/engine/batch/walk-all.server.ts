@@ -1,0 +1,155 @@
+import type { ClientBase } from "pg";
+import type { BatchWriter } from "@/lib/engine/batch/batch-writer.server";
+import type { ChangedProfile } from "@/lib/engine/batch/write-profiles.server";
+import { writeProfiles } from "@/lib/engine/batch/write-profiles.server";
+import { queueMessages } from "@/lib/engine/queue-messages.server";
+import type { NewEffect } from "@/lib/engine/sql/insert-effects.server";
+import type { ProfileState } from "@/lib/engine/walk/profile-state";
+import type { Block } from "@/lib/engine/walk/walk";
+import { walk } from "@/lib/engine/walk/walk";
+import type { Walker } from "@/lib/engine/walk/walker";
+import type { Outcome } from "@/lib/nodes/define";
+import type { JsonObject } from "@/lib/shared/json";
+
+/** A task to walk; `first` = how it leaves the element where it stands. */
+export type Start = { walker: Walker; first: Outcome<string> | null };
+export type Jump = { walker: Walker; scenarioId: number; passApicontent: boolean };
+export type Thrown = { walker: Walker; error: unknown };
+
+export type Walked = {
+  done: Walker[];
+  /** Tasks that leave for another scenario: written first, then entered there. */
+  jumps: Jump[];
+  /** Tasks whose step threw: nothing of theirs is written but the failed try. */
+  thrown: Thrown[];
+};
+
+type Round = { client: ClientBase; shard: number; now: Date; writer: BatchWriter; walked: Walked };
+type Blocked = { walker: Walker; block: Block };
+
+/**
+ * Walks tasks until each has stopped. What needs the database on the way (a unique key, a message) is done for all of them
+ * together, round by round; nearly every batch needs one round.
+ */
+export async function walkAll(
+  client: ClientBase,
+  starts: readonly Start[],
+  place: { shard: number; now: Date; writer: BatchWriter },
+): Promise<Walked> {
+  const round: Round = { client, ...place, walked: { done: [], jumps: [], thrown: [] } };
+  let open = await runRound(round, starts, true);
+  while (open.length > 0) open = await runRound(round, open, false);
+  return round.walked;
+}
+
+async function runRound(round: Round, starts: readonly Start[], isFirst: boolean): Promise<Start[]> {
+  const blocked: Blocked[] = [];
+  for (const { walker, first } of starts) {
+    try {
+      const block = walk(walker, first);
+      if (!settle(round, walker, block)) blocked.push({ walker, block });
+    } catch (error) {
+      // Only the task's own step can have thrown. Where something of it is written already the whole batch is undone.
+      if (!isFirst || walker.profileState.isChanged) throw error;
+      round.walked.thrown.push({ walker, error });
+    }
+  }
+  if (blocked.length === 0) return [];
+  const refused = await writeChanged(
+    round,
+    blocked.map(({ walker }) => walker),
+  );
+  const messages = await queueAll(round, blocked);
+  return blocked.flatMap(({ walker, block }): Start[] => {
+    if (block.kind === "again") return [{ walker, first: null }];
+    if (block.kind === "keys") return [{ walker, first: leaveKeys(walker, block, refused) }];
+    const first = messages.get(walker);
+    return first ? [{ walker, first }] : [];
+  });
+}
+
+/** True for a walk that is over, or that only waits for a call to be made. */
+function settle({ walked, writer, shard }: Round, walker: Walker, block: Block): boolean {
+  if (block.kind === "done") walked.done.push(walker);
+  else if (block.kind === "enter") walked.jumps.push({ walker, ...block });
+  else if (block.kind === "http") {
+    writer.addEffect(makeHttpEffect(walker, shard));
+    walked.done.push(walker);
+  } else return false;
+  return true;
+}
+
+/** The inputs of a call: the fields it reads as they are now; apicontent and answers stand in the task until it goes on. */
+function makeHttpEffect(walker: Walker, shard: number): NewEffect {
+  const { accountId, databaseId, graph } = walker.scenario;
+  const fields = graph.nodes.get(walker.nodeId)?.step.fields ?? [];
+  const all = walker.profile.fields;
+  const lead: JsonObject = fields === "all" ? all : pick(all, fields);
+  const { profileId } = walker.row;
+  const inputs = JSON.stringify({ lead });
+  const { lane } = walker;
+  return { shard, id: null, kind: "http", accountId, databaseId, profileId, task: describeTask(walker), lane, inputs };
+}
+
+function pick(fields: JsonObject, names: readonly string[]): JsonObject {
+  const picked: JsonObject = {};
+  for (const name of names) {
+    const value = fields[name];
+    if (value !== undefined) picked[name] = value;
+  }
+  return picked;
+}
+
+function describeTask(walker: Walker) {
+  const { scenarioId, version } = walker.scenario;
+  const { instance, passId } = walker.row;
+  return { scenarioId, version, nodeId: walker.nodeId, instance, passId, ver: walker.ver };
+}
+
+function leaveKeys(
+  walker: Walker,
+  block: Extract<Block, { kind: "keys" }>,
+  refused: ReadonlySet<ProfileState>,
+): Outcome<string> {
+  if (!refused.has(walker.profileState)) return { kind: "exit", output: block.output };
+  const message = "Another profile has the same value of a unique field.";
+  return { kind: "exit", output: block.refused, detail: { message } };
+}
+
+/** Writes what the blocked walks changed so far: keys must be known, and a letter shows the profile as it is now. */
+async function writeChanged(round: Round, walkers: readonly Walker[]): Promise<Set<ProfileState>> {
+  const changed = new Map<ProfileState, ChangedProfile>();
+  for (const { profileState, scenario } of walkers) {
+    if (profileState.isChanged) changed.set(profileState, { state: profileState, scenario });
+  }
+  return writeProfiles(round.client, round.now, [...changed.values()]);
+}
+
+/** Queues the messages of a round; who gets none goes on at once. */
+async function queueAll(round: Round, blocked: readonly Blocked[]): Promise<Map<Walker, Outcome<string>>> {
+  const senders = blocked.flatMap(({ walker, block }) =>
+    block.kind === "email" ? [{ walker, mailingId: block.mailingId }] : [],
+  );
+  const items = senders.map(({ walker, mailingId }) => ({
+    accountId: walker.scenario.accountId,
+    databaseId: walker.scenario.databaseId,
+    profileId: walker.row.profileId,
+    mailingId,
+    apicontent: walker.apicontent,
+    lane: walker.lane,
+    task: { ...describeTask(walker), response: walker.response },
+  }));
+  const results = await queueMessages(round.client, { now: round.now, items });
+  const goOn = new Map<Walker, Outcome<string>>();
+  for (const [n, { walker }] of senders.entries()) {
+    const result = results[n];
+    if (result?.status !== "not_sent") {
+      round.walked.done.push(walker);
+      continue;
+    }
+    const effect = walker.scenario.graph.nodes.get(walker.nodeId)?.step.effect;
+    const output = effect?.kind === "email" ? effect.outputFor(result) : "not_sent";
+    goOn.set(walker, { kind: "exit", output, detail: { reason: result.reason } });
+  }
+  return goOn;
+}

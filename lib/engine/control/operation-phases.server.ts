@@ -1,0 +1,83 @@
+import type { ClientBase } from "pg";
+import { z } from "zod";
+import { removeChunk } from "@/lib/engine/control/remove-chunk.server";
+import { freezeTasks, listShardsByLane, listShardsInside, wakeTasks } from "@/lib/engine/sql/move-tasks.server";
+import type { Operation, OperationKind } from "@/lib/engine/sql/operation-statements.server";
+import { setActive } from "@/lib/engine/sql/set-active.server";
+import type { Queryable } from "@/lib/engine/sql/statement";
+import { getBulkLane } from "@/lib/engine/task-row";
+
+/** Tasks a chunk moves: short transactions, so that batches hardly notice. */
+export const CHUNK_TASKS = 1_000;
+
+export type Chunk = { operation: Operation; shard: number; now: Date };
+
+/** A step of an operation. */
+export type Phase =
+  /** Sets the state in every shard; `null` = only copies version and reentry mode. */
+  | { kind: "controls"; state: "run" | "frozen" | "stopped" | null }
+  /** One statement. */
+  | { kind: "once"; run: (client: ClientBase, operation: Operation) => Promise<void> }
+  /** Chunk by chunk, until no shard has anything left. `run` returns how many tasks it moved. */
+  | {
+      kind: "chunks";
+      list: (client: Queryable, operation: Operation) => Promise<number[]>;
+      run: (client: ClientBase, chunk: Chunk) => Promise<number>;
+    };
+
+const argsSchema = z.object({
+  nodeId: z.int().nullable().default(null),
+  reason: z.string().default("removed"),
+  clear: z.boolean().default(false),
+  accountId: z.int().default(0),
+});
+
+const remove: Phase = {
+  kind: "chunks",
+  list: (client, { scenarioId, args }) => listShardsInside(client, scenarioId, argsSchema.parse(args).nodeId),
+  run: (client, { operation, shard, now }) => {
+    const { nodeId, reason } = argsSchema.parse(operation.args);
+    return removeChunk(client, { shard, scenarioId: operation.scenarioId, nodeId, reason, now, limit: CHUNK_TASKS });
+  },
+};
+
+/** Before a scenario starts again "without those inside". */
+const clear: Phase = {
+  kind: "chunks",
+  list: async (client, operation) =>
+    argsSchema.parse(operation.args).clear ? listShardsInside(client, operation.scenarioId, null) : [],
+  run: (client, { operation, shard, now }) => {
+    const { scenarioId } = operation;
+    const reason = "cleared before activation";
+    return removeChunk(client, { shard, scenarioId, nodeId: null, reason, now, limit: CHUNK_TASKS });
+  },
+};
+
+const freeze: Phase = {
+  kind: "chunks",
+  list: (client, { scenarioId }) => listShardsByLane(client, scenarioId, false),
+  run: (client, { operation, shard }) => freezeTasks(client, { shard, scenarioId: operation.scenarioId }, CHUNK_TASKS),
+};
+
+const wake: Phase = {
+  kind: "chunks",
+  list: (client, { scenarioId }) => listShardsByLane(client, scenarioId, true),
+  run: (client, { operation, shard, now }) => {
+    const lane = getBulkLane(argsSchema.parse(operation.args).accountId);
+    return wakeTasks(client, { shard, scenarioId: operation.scenarioId, lane, limit: CHUNK_TASKS, now });
+  },
+};
+
+const activate: Phase = {
+  kind: "once",
+  run: (client, { scenarioId }) => setActive(client, scenarioId, true),
+};
+
+/** What each operation does, in order. A new state comes first, so that nothing moves behind its back. */
+export const PHASES: Record<OperationKind, readonly Phase[]> = {
+  activate: [clear, { kind: "controls", state: "run" }, activate, wake],
+  freeze: [{ kind: "controls", state: "frozen" }, freeze],
+  stop: [{ kind: "controls", state: "stopped" }, remove],
+  publish: [{ kind: "controls", state: null }],
+  remove: [remove],
+};

@@ -1,0 +1,105 @@
+import type { Pool } from "pg";
+import { inTransaction } from "@/lib/db/in-transaction.server";
+import type { Phase } from "@/lib/engine/control/operation-phases.server";
+import { CHUNK_TASKS, PHASES } from "@/lib/engine/control/operation-phases.server";
+import { setControl } from "@/lib/engine/sql/control-statements.server";
+import type { Operation } from "@/lib/engine/sql/operation-statements.server";
+import { lockOperation, updateOperation } from "@/lib/engine/sql/operation-statements.server";
+import type { Clock } from "@/lib/shared/clock";
+
+const SHARDS = 256;
+
+export type RunOperationOptions = {
+  clock: Clock;
+  /** Says when to stop in the middle; an engine goes on from there. */
+  isTimeUp?: () => boolean;
+};
+
+type Run = { pool: Pool; id: bigint } & RunOperationOptions;
+
+/**
+ * Works on an operation until it is done, superseded or the time is up. Any number of processes may work on the same one: a
+ * chunk holds its row. Returns true when nothing is left to do.
+ */
+export async function runOperation(pool: Pool, id: bigint, options: RunOperationOptions): Promise<boolean> {
+  const run: Run = { pool, id, ...options };
+  for (;;) {
+    const operation = await inTransaction(pool, (client) => lockOperation(client, id));
+    if (operation === null) return true;
+    const phase = PHASES[operation.kind][operation.phase];
+    if (phase === undefined) {
+      await advance(run, operation, "done");
+      return true;
+    }
+    if (!(await runPhase(run, operation, phase))) return false;
+    await advance(run, operation, "running");
+  }
+}
+
+/** False when the time was up before the phase was done. */
+async function runPhase(run: Run, operation: Operation, phase: Phase): Promise<boolean> {
+  if (phase.kind === "controls") return setControls(run, operation, phase.state);
+  if (phase.kind === "once") {
+    await inTransaction(run.pool, async (client) => {
+      if ((await lockOperation(client, run.id)) !== null) await phase.run(client, operation);
+    });
+    return true;
+  }
+  for (;;) {
+    const shards = await phase.list(run.pool, operation);
+    if (shards.length === 0) return true;
+    for (const shard of shards) {
+      if (run.isTimeUp?.()) return false;
+      if (!(await runShard(run, phase, { operation, shard }))) return true;
+    }
+  }
+}
+
+/** Empties one shard chunk by chunk; false when the operation was superseded. */
+async function runShard(
+  { pool, id, clock }: Run,
+  phase: Extract<Phase, { kind: "chunks" }>,
+  { operation, shard }: { operation: Operation; shard: number },
+): Promise<boolean> {
+  for (;;) {
+    const moved = await inTransaction(pool, async (client) => {
+      const current = await lockOperation(client, id);
+      if (current?.phase !== operation.phase) return null;
+      const now = clock.now();
+      const count = await phase.run(client, { operation, shard, now });
+      await updateOperation(client, { id, phase: operation.phase, moved: count, state: "running", now });
+      return count;
+    });
+    if (moved === null) return false;
+    if (moved < CHUNK_TASKS) return true;
+  }
+}
+
+/**
+ * Each shard in a transaction of its own. Their commits need not wait for the disk: what a crash takes away is done again, because
+ * the operation is not past this phase yet.
+ */
+async function setControls(run: Run, operation: Operation, state: string | null): Promise<boolean> {
+  const client = await run.pool.connect();
+  try {
+    await client.query("SET synchronous_commit TO off");
+    for (let shard = 0; shard < SHARDS; shard += 1) {
+      const { scenarioId } = operation;
+      if (!(await setControl(client, { operationId: run.id, shard, scenarioId, state }))) break;
+    }
+    return true;
+  } finally {
+    await client.query("RESET synchronous_commit");
+    client.release();
+  }
+}
+
+/** Goes on to the next phase, unless somebody else already did. */
+async function advance({ pool, id, clock }: Run, operation: Operation, state: "running" | "done"): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    const current = await lockOperation(client, id);
+    if (current?.phase !== operation.phase) return;
+    const phase = state === "done" ? operation.phase : operation.phase + 1;
+    await updateOperation(client, { id, phase, moved: 0, state, now: clock.now() });
+  });
+}

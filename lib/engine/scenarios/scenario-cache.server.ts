@@ -1,0 +1,83 @@
+import type { ClientBase, Pool } from "pg";
+import { getDatabaseView } from "@/lib/db/queries/databases/get-database-view.server";
+import type { GraphNode } from "@/lib/domain/scenario/graph";
+import { graphSchema } from "@/lib/domain/scenario/graph";
+import { compileGraph } from "@/lib/domain/scenario/compile-graph";
+import type { EngineNode, RunningScenario } from "@/lib/engine/scenarios/running-scenario";
+import { TemplateCache } from "@/lib/engine/scenarios/template-cache";
+import { readScenario, readZone } from "@/lib/engine/sql/read-scenario.server";
+import type { NodeImplementation } from "@/lib/nodes/bind-node";
+import { assert } from "@/lib/shared/assert";
+
+/** How elements of a type run; null for an unknown type. Handed in: the engine knows no element. */
+export type GetImplementation = (type: string) => NodeImplementation | null;
+
+/** Fields of the database and the account's zone may change under a running version; they are as new as this. */
+const SURROUNDINGS_MS_MAX = 5_000;
+const SCENARIOS_MAX = 500;
+
+type Entry = { scenario: RunningScenario; readAt: number };
+
+/** The scenario versions that this process runs, compiled once. */
+export class ScenarioCache {
+  readonly #entries = new Map<string, Entry>();
+  readonly #getImplementation: GetImplementation;
+
+  constructor(getImplementation: GetImplementation) {
+    this.#getImplementation = getImplementation;
+  }
+
+  /** One version, compiled; null when it does not exist. `nowMs` decides how old fields and zone are. */
+  async get(
+    client: ClientBase | Pool,
+    { scenarioId, version }: { scenarioId: number; version: number },
+    nowMs: number,
+  ): Promise<RunningScenario | null> {
+    const key = `${scenarioId}:${version}`;
+    const known = this.#entries.get(key);
+    if (known && Math.abs(nowMs - known.readAt) < SURROUNDINGS_MS_MAX) return known.scenario;
+    const scenario = known
+      ? { ...known.scenario, ...(await this.#readSurroundings(client, known.scenario)) }
+      : await this.#load(client, scenarioId, version);
+    if (scenario === null) return null;
+    if (this.#entries.size >= SCENARIOS_MAX) this.#entries.clear();
+    this.#entries.set(key, { scenario, readAt: nowMs });
+    return scenario;
+  }
+
+  async #load(client: ClientBase | Pool, scenarioId: number, version: number): Promise<RunningScenario | null> {
+    const source = await readScenario(client, scenarioId, version);
+    if (source === null) return null;
+    const { accountId, databaseId } = source;
+    const graph = compileGraph(graphSchema.parse(source.graph), (node) => this.#prepare(node));
+    const writesProfiles = [...graph.nodes.values()].some((node) => node.step.onWriteConflict !== null);
+    const surroundings = await this.#readSurroundings(client, { accountId, databaseId });
+    const templates = new TemplateCache();
+    return { scenarioId, version, accountId, databaseId, graph, writesProfiles, templates, ...surroundings };
+  }
+
+  async #readSurroundings(client: ClientBase | Pool, of: { accountId: number; databaseId: number }) {
+    const database = await getDatabaseView(client, { accountId: of.accountId, groupIds: [] }, of.databaseId);
+    assert(database, `database ${of.databaseId} of a scenario exists`);
+    return { fields: database.fields, zone: await readZone(client, of.accountId) };
+  }
+
+  #prepare(node: GraphNode) {
+    const implementation = this.#getImplementation(node.type);
+    const bound = implementation?.bind(node) ?? makeUnknown(node.type);
+    const usesSecrets = JSON.stringify(node.settings).includes("secret.");
+    const step: EngineNode = { ...bound, usesSecrets };
+    return { step, fields: bound.fields, subscriptions: bound.subscriptions };
+  }
+}
+
+function makeUnknown(type: string): ReturnType<NodeImplementation["bind"]> {
+  const message = `This version does not know elements of type "${type}".`;
+  return {
+    step: () => ({ kind: "fail", code: "unknown_type", message }),
+    onWriteConflict: null,
+    effect: null,
+    fields: [],
+    subscriptions: false,
+  };
+}

@@ -1,0 +1,89 @@
+import type { Queryable, Statement } from "@/lib/engine/sql/statement";
+import { countStatement, runStatement } from "@/lib/engine/sql/statement";
+import { FROZEN_LANE } from "@/lib/engine/task-row";
+
+const LIVE = `t.status NOT IN ('ended', 'failed')`;
+
+/** Shards in which tasks of a scenario stand: 256 probes of the index task_inside, instead of a look at every task. */
+export const LIST_SHARDS_INSIDE: Statement = {
+  name: "engine-list-shards-inside",
+  text: `SELECT s.shard FROM generate_series(0, 255) AS s(shard)
+    WHERE EXISTS (SELECT 1 FROM task t WHERE t.shard = s.shard AND t.scenario_id = $1 AND t.node_id BETWEEN $2 AND $3
+      AND t.status <> 'ended' OFFSET 0)
+    ORDER BY s.shard`,
+};
+
+/** The same for tasks that are not in the frozen lane yet ($2 = false), or are ($2 = true). */
+export const LIST_SHARDS_BY_LANE: Statement = {
+  name: "engine-list-shards-by-lane",
+  text: `SELECT s.shard FROM generate_series(0, 255) AS s(shard)
+    WHERE EXISTS (SELECT 1 FROM task t WHERE t.shard = s.shard AND t.scenario_id = $1 AND t.status <> 'ended'
+      AND ${LIVE} AND (t.lane = ${FROZEN_LANE}) = $2 OFFSET 0)
+    ORDER BY s.shard`,
+};
+
+/**
+ * Moves a chunk into the frozen lane. Only the lane changes: status, times and `ver` stay, so that an answer that is under way
+ * still fits and an absolute time to wake is kept.
+ */
+export const FREEZE_TASKS: Statement = {
+  name: "engine-freeze-tasks",
+  text: `UPDATE task SET lane = ${FROZEN_LANE}
+    FROM (SELECT t.profile_id, t.instance FROM task t
+      WHERE t.shard = $1 AND t.scenario_id = $2 AND t.status <> 'ended' AND ${LIVE} AND t.lane <> ${FROZEN_LANE}
+      LIMIT $3 FOR UPDATE) AS q
+    WHERE task.shard = $1 AND task.scenario_id = $2 AND task.profile_id = q.profile_id AND task.instance = q.instance`,
+};
+
+/** Moves a chunk out of the frozen lane into a bulk one, so that a woken population delays nobody's API start. */
+export const WAKE_TASKS: Statement = {
+  name: "engine-wake-tasks",
+  text: `UPDATE task SET lane = $3
+    FROM (SELECT t.profile_id, t.instance FROM task t
+      WHERE t.shard = $1 AND t.scenario_id = $2 AND t.status <> 'ended' AND t.lane = ${FROZEN_LANE}
+      LIMIT $4 FOR UPDATE) AS q
+    WHERE task.shard = $1 AND task.scenario_id = $2 AND task.profile_id = q.profile_id AND task.instance = q.instance`,
+};
+
+/** Makes effects due that were put aside, and answers that came, while the scenario was frozen. */
+export const WAKE_EFFECTS: Statement = {
+  name: "engine-wake-effects",
+  text: `UPDATE effect SET due_at = $3 WHERE shard = $1 AND scenario_id = $2 AND due_at IS NULL`,
+};
+
+const NODE_ID_MAX = 2_147_483_647;
+
+/** Shards in which tasks stand in a scenario, or in one element of it. */
+export async function listShardsInside(client: Queryable, scenarioId: number, nodeId: number | null) {
+  const values = [scenarioId, nodeId ?? 0, nodeId ?? NODE_ID_MAX];
+  return listShards(client, LIST_SHARDS_INSIDE, values);
+}
+
+/** Shards in which live tasks of a scenario stand inside (or outside of) the frozen lane. */
+export async function listShardsByLane(client: Queryable, scenarioId: number, frozen: boolean): Promise<number[]> {
+  return listShards(client, LIST_SHARDS_BY_LANE, [scenarioId, frozen]);
+}
+
+/** Freezes up to `limit` tasks; returns how many. */
+export async function freezeTasks(
+  client: Queryable,
+  { shard, scenarioId }: { shard: number; scenarioId: number },
+  limit: number,
+): Promise<number> {
+  return countStatement(client, FREEZE_TASKS, [shard, scenarioId, limit]);
+}
+
+export type WakeChunk = { shard: number; scenarioId: number; lane: number; limit: number; now: Date };
+
+/** Wakes up to `limit` tasks and every effect that was put aside; returns how many tasks. */
+export async function wakeTasks(client: Queryable, chunk: WakeChunk): Promise<number> {
+  const { shard, scenarioId, lane, limit, now } = chunk;
+  const moved = await countStatement(client, WAKE_TASKS, [shard, scenarioId, lane, limit]);
+  await countStatement(client, WAKE_EFFECTS, [shard, scenarioId, now]);
+  return moved;
+}
+
+async function listShards(client: Queryable, statement: Statement, values: unknown[]): Promise<number[]> {
+  const rows = await runStatement<{ shard: number }>(client, statement, values);
+  return rows.map((row) => row.shard);
+}

@@ -1,0 +1,75 @@
+import type { Queryable, Statement } from "@/lib/engine/sql/statement";
+import { countStatement, runStatement } from "@/lib/engine/sql/statement";
+import type { JsonObject } from "@/lib/shared/json";
+
+export type OperationKind = "activate" | "freeze" | "stop" | "publish" | "remove";
+export type Operation = {
+  id: bigint;
+  scenarioId: number;
+  kind: OperationKind;
+  args: JsonObject;
+  phase: number;
+  done: number;
+};
+
+const COLUMNS = `id, scenario_id AS "scenarioId", kind, args, phase, done`;
+
+export const INSERT_OPERATION: Statement = {
+  name: "engine-insert-operation",
+  text: `INSERT INTO engine_operation (account_id, scenario_id, kind, args, state, created_at, updated_at)
+    VALUES ($1, $2, $3, $4, 'running', $5, $5) RETURNING id`,
+};
+
+/** The newest of activate, freeze and stop is what the scenario does; it waits for a chunk of the older one and ends it. */
+export const SUPERSEDE_OPERATIONS: Statement = {
+  name: "engine-supersede-operations",
+  text: `UPDATE engine_operation SET state = 'superseded', updated_at = $2
+    WHERE scenario_id = $1 AND state = 'running' AND kind IN ('activate', 'freeze', 'stop')`,
+};
+
+/** Held for one chunk: who works on an operation is alone, and its progress is as true as the chunk. */
+export const LOCK_OPERATION: Statement = {
+  name: "engine-lock-operation",
+  text: `SELECT ${COLUMNS} FROM engine_operation WHERE id = $1 AND state = 'running' FOR UPDATE`,
+};
+
+export const LIST_OPERATIONS: Statement = {
+  name: "engine-list-operations",
+  text: `SELECT id FROM engine_operation WHERE state = 'running' AND updated_at < $1 ORDER BY id LIMIT 100`,
+};
+
+export const UPDATE_OPERATION: Statement = {
+  name: "engine-update-operation",
+  text: `UPDATE engine_operation SET phase = $2, done = done + $3, state = $4, updated_at = $5 WHERE id = $1`,
+};
+
+export type NewOperation = { accountId: number; scenarioId: number; kind: OperationKind; args: JsonObject; now: Date };
+
+/** Starts an operation; one that changes the scenario's state ends the older ones of that kind. */
+export async function insertOperation(client: Queryable, operation: NewOperation): Promise<bigint> {
+  const { accountId, scenarioId, kind, args, now } = operation;
+  if (kind !== "remove" && kind !== "publish") await countStatement(client, SUPERSEDE_OPERATIONS, [scenarioId, now]);
+  const values = [accountId, scenarioId, kind, JSON.stringify(args), now];
+  const rows = await runStatement<{ id: bigint }>(client, INSERT_OPERATION, values);
+  return rows[0]?.id ?? 0n;
+}
+
+/** The operation, locked, while it is to be worked on; null when it is done or superseded. */
+export async function lockOperation(client: Queryable, id: bigint): Promise<Operation | null> {
+  const rows = await runStatement<Operation>(client, LOCK_OPERATION, [id]);
+  return rows[0] ?? null;
+}
+
+/** Operations that nobody has worked on since `before`. */
+export async function listOperations(client: Queryable, before: Date): Promise<bigint[]> {
+  const rows = await runStatement<{ id: bigint }>(client, LIST_OPERATIONS, [before]);
+  return rows.map((row) => row.id);
+}
+
+export type Progress = { id: bigint; phase: number; moved: number; state: "running" | "done"; now: Date };
+
+/** Writes how far a locked operation is. */
+export async function updateOperation(client: Queryable, progress: Progress): Promise<void> {
+  const { id, phase, moved, state, now } = progress;
+  await countStatement(client, UPDATE_OPERATION, [id, phase, moved, state, now]);
+}
