@@ -2,8 +2,10 @@
 
 import { createContext, type ReactNode, useContext } from "react";
 import { useStore } from "zustand";
+import type { DraftKeeper } from "@/components/scenario-editor/draft-keeper";
 import type { EditorState } from "@/components/scenario-editor/store/editor-state";
 import type { EditorActions, EditorStore } from "@/components/scenario-editor/store/editor-store";
+import type { SessionState, SessionStore } from "@/components/scenario-editor/session-store";
 import type { StatisticsState, StatisticsStore } from "@/components/scenario-editor/statistics/statistics-store";
 import type { ViewState, ViewStore } from "@/components/scenario-editor/view-store";
 import type { FaceLists, FaceScenario } from "@/lib/nodes/face";
@@ -13,6 +15,8 @@ export type EditorTools = {
   store: EditorStore;
   view: ViewStore;
   statistics: StatisticsStore;
+  session: SessionStore;
+  drafts: DraftKeeper;
   /** Nothing may be changed: no right to, in the trash, or a narrow window. */
   isReadOnly: boolean;
 };
@@ -61,4 +65,8 @@ export function useView<Part>(choose: (state: ViewState) => Part): Part {
 
 export function useStatistics<Part>(choose: (state: StatisticsState) => Part): Part {
   return useStore(useTools().statistics, choose);
+}
+
+export function useSessionState<Part>(choose: (state: SessionState) => Part): Part {
+  return useStore(useTools().session, choose);
 }

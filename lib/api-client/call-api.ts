@@ -32,6 +32,8 @@ type Input<Params extends z.ZodType, Query extends z.ZodType, Body extends z.Zod
   query?: z.input<Query>;
   body?: z.input<Body>;
   signal?: AbortSignal;
+  /** Lets the request outlive the page; the body must then stay under 64 kB. */
+  keepalive?: boolean;
 };
 
 /**
@@ -59,6 +61,7 @@ async function send(contract: Contract, input: Input<z.ZodType, z.ZodType, z.Zod
       headers: hasBody ? { "content-type": "application/json" } : {},
       ...(hasBody ? { body: JSON.stringify(input.body) } : {}),
       ...(input.signal ? { signal: input.signal } : {}),
+      ...(input.keepalive === true ? { keepalive: true } : {}),
     });
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;

@@ -50,7 +50,7 @@ export const watchScenario = defineContract({
   method: "GET",
   path: "/api/internal/scenarios/[id]/live",
   params: idParams,
-  answer: z.undefined(),
+  answer: z.void(),
 });
 
 export const insideProfileSchema = z.object({
@@ -85,7 +85,7 @@ export const downloadApicontent = defineContract({
   method: "GET",
   path: "/api/internal/scenarios/[id]/profiles/[profileId]/passes/[passId]/apicontent",
   params: idParams.extend({ profileId: z.string(), passId: z.string().regex(/^\d{1,19}$/) }),
-  answer: z.undefined(),
+  answer: z.void(),
 });
 
 export const removeProfilesFromScenario = defineContract({

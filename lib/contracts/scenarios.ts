@@ -177,7 +177,7 @@ export const discardScenarioDraft = defineContract({
   method: "DELETE",
   path: "/api/internal/scenarios/[id]/draft",
   params: idParams,
-  answer: z.undefined(),
+  answer: z.void(),
 });
 
 export const activateScenario = defineContract({

@@ -1,0 +1,42 @@
+"use client";
+
+import { ConflictDialog } from "@/components/scenario-editor/conflict-dialog";
+import { useSessionState, useTools } from "@/components/scenario-editor/editor-context";
+import { LeaveDialog } from "@/components/scenario-editor/leave-dialog";
+import { SettingsDialog } from "@/components/scenario-editor/settings-dialog";
+import { StopChoice } from "@/components/scenario-editor/stop-choice";
+import { useOpened } from "@/components/scenario-editor/use-opened";
+
+type SessionDialogsProps = { onSave: (choice?: { keepProfiles: boolean }) => Promise<boolean> };
+
+/** The one dialog that is open, if any. */
+export function SessionDialogs({ onSave }: SessionDialogsProps) {
+  const { session } = useTools();
+  const { scenario } = useOpened();
+  const dialog = useSessionState((state) => state.dialog);
+  const isSaving = useSessionState((state) => state.isSaving);
+  switch (dialog?.kind) {
+    case undefined:
+      return null;
+    case "settings":
+      return <SettingsDialog />;
+    case "conflict":
+      return <ConflictDialog conflict={dialog.conflict} />;
+    case "leave":
+      return <LeaveDialog href={dialog.href} onSave={() => onSave()} />;
+    case "stop":
+      return (
+        <StopChoice
+          open
+          onOpenChange={(open) => {
+            if (!open) session.setState({ dialog: null });
+          }}
+          name={`“${scenario.name}”`}
+          inside={dialog.inside}
+          confirmLabel="Save and stop"
+          isBusy={isSaving}
+          onStop={(keepProfiles) => void onSave({ keepProfiles })}
+        />
+      );
+  }
+}

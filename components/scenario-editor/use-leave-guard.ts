@@ -1,0 +1,48 @@
+"use client";
+
+import { useEffect } from "react";
+import { useTools } from "@/components/scenario-editor/editor-context";
+import { isDirty } from "@/components/scenario-editor/store/editor-store";
+
+/** Leaving with unsaved changes is asked about; a hidden tab sends its draft at once. */
+export function useLeaveGuard(): void {
+  const { store, session, drafts, isReadOnly } = useTools();
+  useEffect(() => {
+    if (isReadOnly) return;
+    const isUnsaved = () => isDirty(store.getState());
+    const onHide = () => {
+      if (document.visibilityState === "hidden") void drafts.flush(true);
+    };
+    const onUnload = (event: BeforeUnloadEvent) => {
+      void drafts.flush(true);
+      if (isUnsaved()) event.preventDefault();
+    };
+    const onClick = (event: MouseEvent) => {
+      const href = readLeavingLink(event);
+      if (href === null || !isUnsaved()) return;
+      event.preventDefault();
+      event.stopPropagation();
+      session.setState({ dialog: { kind: "leave", href } });
+    };
+    document.addEventListener("visibilitychange", onHide);
+    window.addEventListener("beforeunload", onUnload);
+    // Before the router's own handler.
+    document.addEventListener("click", onClick, true);
+    return () => {
+      document.removeEventListener("visibilitychange", onHide);
+      window.removeEventListener("beforeunload", onUnload);
+      document.removeEventListener("click", onClick, true);
+      void drafts.flush(true);
+    };
+  }, [drafts, isReadOnly, session, store]);
+}
+
+/** Where a plain click on a link of ours leads; null for everything else. */
+function readLeavingLink(event: MouseEvent): string | null {
+  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return null;
+  const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+  if (!(link instanceof HTMLAnchorElement) || link.target === "_blank" || link.hasAttribute("download")) return null;
+  const url = new URL(link.href);
+  const isSamePage = url.pathname === window.location.pathname;
+  return url.origin === window.location.origin && !isSamePage ? `${url.pathname}${url.search}` : null;
+}

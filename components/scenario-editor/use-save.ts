@@ -1,0 +1,110 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+import { type EditorTools, useLists, useTools } from "@/components/scenario-editor/editor-context";
+import { settleVisit } from "@/components/scenario-editor/store/gestures";
+import { toGraph } from "@/components/scenario-editor/store/content";
+import { usePatchOpened, useOpened } from "@/components/scenario-editor/use-opened";
+import { findIssues } from "@/components/scenario-editor/use-validation";
+import { announce, setIssues } from "@/components/scenario-editor/view-store";
+import { toastError, toastSuccess } from "@/components/ui/toast";
+import { ApiError } from "@/lib/api-client/call-api";
+import { publishScenario, readScenario } from "@/lib/api-client/save-scenario";
+import { scenarioKeys } from "@/lib/api-client/scenarios";
+import type { OpenScenario } from "@/lib/contracts/scenarios";
+
+const HTTP_CONFLICT = 409;
+
+/** Saves the canvas as a version and makes the switch's wish true. Asks first when a stop hits profiles. */
+export function useSave(): (choice?: { keepProfiles: boolean }) => Promise<boolean> {
+  const tools = useTools();
+  const lists = useLists();
+  const { scenario } = useOpened();
+  const patch = usePatchOpened();
+  const client = useQueryClient();
+  return useCallback(
+    async (choice) => {
+      const { store, session, view, isReadOnly } = tools;
+      if (isReadOnly || session.getState().isSaving) return false;
+      const { wantsActive, baseVersion } = session.getState();
+      if (baseVersion !== scenario.version) {
+        const conflict = { kind: "version" as const, who: scenario.updatedBy ?? "Somebody", at: scenario.updatedAt };
+        session.setState({ dialog: { kind: "conflict", conflict } });
+        return false;
+      }
+      store.setState(settleVisit(store.getState()));
+      const issues = findIssues(store, { lists, scenarioId: scenario.id, databaseId: scenario.databaseId });
+      setIssues(view, issues);
+      if (!mayPublish(tools, wantsActive)) return false;
+      if (scenario.isActive && !wantsActive && choice === undefined) {
+        const { inside } = (await readScenario(scenario.id)).scenario;
+        if (inside > 0) {
+          session.setState({ dialog: { kind: "stop", inside } });
+          return false;
+        }
+      }
+      const { content } = store.getState();
+      session.setState({ isSaving: true });
+      try {
+        const body = { graph: toGraph(content), isActive: wantsActive, keepProfiles: choice?.keepProfiles ?? false };
+        const saved = await publish(scenario, body);
+        store.getState().markSaved(body.graph);
+        session.setState({ isSaving: false, dialog: null, baseVersion: saved.version });
+        tools.drafts.markPublished(content);
+        patch({ ...saved, savedAt: saved.updatedAt });
+        void client.invalidateQueries({ queryKey: scenarioKeys.lists });
+        const words =
+          wantsActive === scenario.isActive ? "Saved" : wantsActive ? "Saved and activated" : "Saved and stopped";
+        toastSuccess(words);
+        announce(view, words);
+        return true;
+      } catch (error) {
+        session.setState({ isSaving: false });
+        fail(tools, error);
+        return false;
+      }
+    },
+    [client, lists, patch, scenario, tools],
+  );
+}
+
+type Body = Omit<Parameters<typeof publishScenario>[1], "rev">;
+
+/** A revision that only a rename or the like has raised is no conflict: nobody touched the canvas. */
+async function publish(scenario: OpenScenario["scenario"], body: Body) {
+  try {
+    return await publishScenario(scenario.id, { ...body, rev: scenario.rev });
+  } catch (error) {
+    const details = error instanceof ApiError && error.status === HTTP_CONFLICT ? error.details : undefined;
+    if (details?.["version"] !== scenario.version || typeof details["rev"] !== "number") throw error;
+    return publishScenario(scenario.id, { ...body, rev: details["rev"] });
+  }
+}
+
+function mayPublish({ view }: EditorTools, wantsActive: boolean): boolean {
+  const { issues } = view.getState();
+  const errors = issues.filter((issue) => issue.level === "error");
+  const saving = errors.filter((issue) => issue.blocks === "save");
+  const [first] = saving.length > 0 ? saving : wantsActive ? errors : [];
+  if (first === undefined) return true;
+  view.setState({ isIssueListOpen: true });
+  toastError(saving.length > 0 ? "It cannot be saved like this" : "It cannot be active like this", first.message);
+  announce(view, first.message);
+  return false;
+}
+
+function fail({ session }: EditorTools, error: unknown): void {
+  const details = error instanceof ApiError && error.status === HTTP_CONFLICT ? error.details : undefined;
+  if (details?.["kind"] !== "version") {
+    toastError("Not saved", error);
+    return;
+  }
+  const { updatedBy, updatedAt } = details;
+  const conflict = {
+    kind: "version" as const,
+    who: typeof updatedBy === "string" ? updatedBy : "Somebody",
+    at: typeof updatedAt === "string" ? updatedAt : null,
+  };
+  session.setState({ dialog: { kind: "conflict", conflict } });
+}

@@ -1,0 +1,133 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useForm } from "react-hook-form";
+import { z } from "zod";
+import { setFormError } from "@/components/forms/set-form-error";
+import { Button } from "@/components/ui/button";
+import { Combobox } from "@/components/ui/combobox";
+import { Dialog, DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
+import { Form, FormErrors, FormField } from "@/components/ui/form";
+import { Input } from "@/components/ui/input";
+import { RadioCards } from "@/components/ui/radio-cards";
+import { databasesQuery } from "@/lib/api-client/databases";
+import { useCreateScenario } from "@/lib/api-client/scenarios";
+import { SCENARIO_NAME_LENGTH_MAX } from "@/lib/contracts/scenarios";
+import { REENTRY_MODES, REENTRY_TEXTS, reentryModeSchema } from "@/lib/domain/scenario/reentry";
+
+const schema = z.object({
+  name: z
+    .string()
+    .trim()
+    .min(1, "Give the scenario a name.")
+    .max(SCENARIO_NAME_LENGTH_MAX, `A name has at most ${SCENARIO_NAME_LENGTH_MAX} characters.`),
+  databaseId: z.int("Choose a database.").nullable(),
+  reentry: reentryModeSchema,
+});
+
+const MODES = REENTRY_MODES.map((value) => ({
+  value,
+  label: REENTRY_TEXTS[value].title,
+  description: REENTRY_TEXTS[value].help,
+}));
+
+type CreateScenarioDialogProps = { open: boolean; onOpenChange: (open: boolean) => void };
+
+/** Asks for the database and the reentry mode first, then opens the editor. */
+export function CreateScenarioDialog({ open, onOpenChange }: CreateScenarioDialogProps) {
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="New scenario"
+      description="Whom it is for, and what happens when somebody comes a second time. Both can be changed later."
+    >
+      {open && <CreateForm onDone={() => onOpenChange(false)} />}
+    </Dialog>
+  );
+}
+
+function CreateForm({ onDone }: { onDone: () => void }) {
+  const router = useRouter();
+  const create = useCreateScenario();
+  const { data: databases } = useQuery(databasesQuery());
+  const only = databases?.items.length === 1 ? databases.items[0] : undefined;
+  const form = useForm({
+    resolver: zodResolver(schema),
+    defaultValues: { name: "", databaseId: null, reentry: "skip" },
+  });
+  const save = async ({ name, databaseId, reentry }: z.infer<typeof schema>) => {
+    const chosen = databaseId ?? only?.id ?? null;
+    if (chosen === null) {
+      form.setError("databaseId", { message: "Choose a database." });
+      return;
+    }
+    try {
+      const { id } = await create.mutateAsync({ name, databaseId: chosen, reentry });
+      onDone();
+      router.push(`/scenarios/${id}`);
+    } catch (error) {
+      setFormError(form, error);
+    }
+  };
+  return (
+    <Form onSubmit={form.handleSubmit(save)} className="gap-0">
+      <DialogBody>
+        <FormField control={form.control} name="name" label="Name" required>
+          {(field) => <Input {...field} placeholder="Welcome" autoFocus autoComplete="off" />}
+        </FormField>
+        <FormField
+          control={form.control}
+          name="databaseId"
+          label="Database"
+          required
+          help={
+            databases?.items.length === 0 ? (
+              <>
+                There is no database yet:{" "}
+                <Link href="/databases?new=true" className="text-brand-text underline">
+                  create one
+                </Link>
+                .
+              </>
+            ) : (
+              "Its profiles walk through the scenario."
+            )
+          }
+        >
+          {(field) => (
+            <Combobox
+              aria-label="Database"
+              value={field.value ?? only?.id ?? null}
+              onChange={(id) => field.onChange(id)}
+              onBlur={field.onBlur}
+              options={databases?.items.map(({ id, name }) => ({ value: id, label: name, hint: `#${id}` })) ?? []}
+              placeholder="Choose a database"
+              loading={databases === undefined}
+            />
+          )}
+        </FormField>
+        <FormField control={form.control} name="reentry" label="When a profile enters again">
+          {(field) => (
+            <RadioCards
+              aria-label="When a profile enters again"
+              value={field.value}
+              onChange={field.onChange}
+              options={MODES}
+            />
+          )}
+        </FormField>
+        <FormErrors errors={form.formState.errors} />
+      </DialogBody>
+      <DialogFooter>
+        <DialogClose render={<Button />}>Cancel</DialogClose>
+        <Button type="submit" variant="primary" loading={form.formState.isSubmitting}>
+          Create scenario
+        </Button>
+      </DialogFooter>
+    </Form>
+  );
+}

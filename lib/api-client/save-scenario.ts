@@ -1,0 +1,45 @@
+import { callApi } from "@/lib/api-client/call-api";
+import {
+  cloneScenario,
+  discardScenarioDraft,
+  getScenario,
+  type OpenScenario,
+  saveScenario,
+  saveScenarioDraft,
+} from "@/lib/contracts/scenarios";
+import type { Graph } from "@/lib/domain/scenario/graph";
+
+/** Publishes a graph as a version and makes the switch's wish true. */
+export function publishScenario(
+  id: number,
+  body: { rev: number; graph: Graph; isActive: boolean; keepProfiles: boolean },
+) {
+  return callApi(saveScenario, { params: { id }, body });
+}
+
+/** The browser sends this much at most for a page that is going away. */
+const KEEPALIVE_BYTES_MAX = 60_000;
+
+/** Keeps a draft. `isLeaving` lets the request outlive the page, as far as the browser allows. */
+export function keepDraft(
+  id: number,
+  body: { graph: Graph; baseVersion: number; rev: number; force: boolean },
+  isLeaving: boolean,
+) {
+  const keepalive = isLeaving && JSON.stringify(body).length < KEEPALIVE_BYTES_MAX;
+  return callApi(saveScenarioDraft, { params: { id }, body, keepalive });
+}
+
+export function discardDraft(id: number) {
+  return callApi(discardScenarioDraft, { params: { id } });
+}
+
+/** The scenario as the server has it now. */
+export function readScenario(id: number): Promise<OpenScenario> {
+  return callApi(getScenario, { params: { id } });
+}
+
+/** Makes a new scenario of what one has on the canvas. */
+export function keepAsCopy(id: number, graph: Graph) {
+  return callApi(cloneScenario, { params: { id }, body: { graph } });
+}
