@@ -48,7 +48,7 @@ export function ProfileCard({ id, databaseId }: { id: string; databaseId: number
         description={
           <span className="flex flex-wrap items-center gap-1">
             Profile <code className="font-mono text-xs">{id}</code>
-            <CopyButton text={id} variant="ghost" size="sm" label="Copy the profile’s id" />
+            <CopyButton text={id} variant="ghost" size="sm" label="Copy" />
           </span>
         }
         actions={data !== undefined && <DeleteProfile id={id} name={formatProfileName(data)} back={list} />}
