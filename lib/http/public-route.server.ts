@@ -66,7 +66,7 @@ export function publicRoute<Body extends z.ZodType>(
     } catch (error) {
       return respondFailure(makeFailure(error, { request, requestId }), frame);
     }
-  });
+  }, options.requires);
 }
 
 type Method<Body extends z.ZodType> = PublicRouteOptions<Body> & { schema: z.ZodType; unused: ReadonlySet<string> };

@@ -65,7 +65,7 @@ export function route<
     } catch (error) {
       return answerFailure(error, { request, requestId });
     }
-  });
+  }, requires);
 }
 
 async function requireActor(request: Request, requires: Permission | "signed-in", requestId: string): Promise<Actor> {
