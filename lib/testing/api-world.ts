@@ -80,7 +80,7 @@ export async function makeRunningScenario({ pool, prisma }: Database, given: New
   const graph = {
     nodes: [
       { ...node, id: 0, type: "default-capture", position: { x: 0, y: 0 } },
-      { ...node, id: 1, type: "exit", position: { x: 200, y: 0 } },
+      { ...node, id: 1, type: "exit", settings: { reason: "" }, position: { x: 200, y: 0 } },
     ],
     edges: [{ from: 0, output: "next", to: 1 }],
   };

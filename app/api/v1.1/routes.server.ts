@@ -5,6 +5,8 @@ import { POST as databasesList } from "./databases/list/route";
 import { POST as profilesGet } from "./profiles/get/route";
 import { POST as profilesImport } from "./profiles/import/route";
 import { POST as triggersStart } from "./triggers/start/route";
+import { POST as workflowsActivate } from "./workflows/activate/route";
+import { POST as workflowsDeactivate } from "./workflows/deactivate/route";
 import { POST as workflowsGet } from "./workflows/get/route";
 import { POST as workflowsList } from "./workflows/list/route";
 import { POST as workflowsStart } from "./workflows/start/route";
@@ -17,6 +19,8 @@ export const API_ROUTES: readonly ApiRoute[] = [
   { path: "profiles/get", handler: profilesGet },
   { path: "profiles/import", handler: profilesImport },
   { path: "triggers/start", handler: triggersStart },
+  { path: "workflows/activate", handler: workflowsActivate },
+  { path: "workflows/deactivate", handler: workflowsDeactivate },
   { path: "workflows/get", handler: workflowsGet },
   { path: "workflows/list", handler: workflowsList },
   { path: "workflows/start", handler: workflowsStart },

@@ -24,7 +24,8 @@ const TEXT_LENGTH_MAX = 1_000;
 const text = z.string().max(TEXT_LENGTH_MAX);
 /** Any JSON: the body was parsed by us, so it can be nothing else. */
 export const anyJson = z.custom<Json>();
-export const idSchema = z.int("must be a whole number").min(1).max(2_147_483_647);
+const ID_MAX = 2_147_483_647;
+export const idSchema = z.int("must be a whole number").min(1).max(ID_MAX);
 /** What the caller sends along: `{apicontent.…}`. */
 export const contentSchema: z.ZodType<JsonObject> = z.record(z.string(), anyJson);
 
@@ -65,7 +66,7 @@ export const unusedInItem = {
 
 /** Paging of every list: `from_id` is the first id that may come, `next_from_id` of the answer continues. */
 export const pagingShape = {
-  from_id: z.int().min(0).default(1),
+  from_id: z.int().min(0).max(ID_MAX).default(1),
   limit: z.int().min(1).max(1_000).default(1_000),
 };
 

@@ -1,4 +1,9 @@
 import { expect, test } from "vitest";
+import { inTransaction } from "@/lib/db/in-transaction.server";
+import { parseProfileId } from "@/lib/domain/profiles/profile-id";
+import { enterScenario } from "@/lib/engine/enter-scenario.server";
+import { makeRunningScenario } from "@/lib/testing/api-world";
+import { listProfilePasses } from "./list-profile-passes.server";
 import type { Actor } from "@/lib/domain/permissions/permissions";
 import { addField } from "@/lib/services/databases/add-field.server";
 import { createDatabase } from "@/lib/services/databases/create-database.server";
@@ -72,6 +77,20 @@ test("a profile made by hand is read, changed, listed and deleted, with its hist
   await deleteProfile(actor, { id });
   await expect(getProfile(actor, { id })).rejects.toMatchObject({ code: "not_found" });
   expect((await pool.query("SELECT 1 FROM profile_key WHERE database_id = $1", [databaseId])).rowCount).toBe(0);
+});
+
+test("a profile inside a scenario leaves it when it is deleted", async () => {
+  const databaseId = await makeDatabase();
+  const scenarioId = await makeRunningScenario({ pool, prisma }, { accountId: actor.accountId, databaseId, name: "S" });
+  const id = await create(databaseId, { email: "ann@x.com" });
+  const profileId = parseProfileId(id)?.id ?? 0n;
+  const item = { accountId: actor.accountId, databaseId, scenarioId, profileId, apicontent: {}, hops: 0, lane: 0 };
+  await inTransaction(pool, (client) => enterScenario(client, { now: new Date(), items: [item] }));
+  expect((await listProfilePasses(actor, { id })).items).toMatchObject([{ scenarioName: "S", state: "inside" }]);
+  await deleteProfile(actor, { id });
+  expect((await pool.query("SELECT 1 FROM task WHERE profile_id = $1", [profileId])).rowCount).toBe(0);
+  const { rows } = await pool.query("SELECT kind FROM task_event WHERE profile_id = $1 ORDER BY seq", [profileId]);
+  expect(rows.at(-1)).toEqual({ kind: "removed" });
 });
 
 test("a form's failure names its field", async () => {

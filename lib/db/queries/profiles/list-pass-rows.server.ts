@@ -17,15 +17,21 @@ export type PassRow = {
 };
 
 /**
- * A profile's passes through scenarios, newest first, from its history and its live tasks: both lie in the profile's shard under
- * its id.
+ * A profile's passes through scenarios, newest first, from its history and its live tasks (one that entered this moment has no
+ * history yet): both lie in the profile's shard under its id.
  */
 export async function listPassRows(profileId: bigint, limit: number): Promise<PassRow[]> {
   const { rows } = await pool().query<PassRow>({
     name: "list-pass-rows",
     text: `WITH passes AS (
-        SELECT pass_id, scenario_id, min(at) AS entered_at FROM task_event
-        WHERE shard = $1 AND profile_id = $2 GROUP BY pass_id, scenario_id ORDER BY pass_id DESC LIMIT $3
+        SELECT pass_id, scenario_id, min(at) AS entered_at
+        FROM (
+          SELECT pass_id, scenario_id, at FROM task_event WHERE shard = $1 AND profile_id = $2
+          UNION ALL
+          SELECT pass_id, scenario_id, entered_at FROM task
+            WHERE shard = $1 AND profile_id = $2 AND status <> 'ended'
+        ) moments
+        GROUP BY pass_id, scenario_id ORDER BY pass_id DESC LIMIT $3
       )
       SELECT p.pass_id AS "passId", p.scenario_id AS "scenarioId", coalesce(s.name, '') AS "scenarioName",
         p.entered_at AS "enteredAt", e.kind AS "endKind", e.at AS "endAt", e.node_id AS "endNodeId",

@@ -1,0 +1,10 @@
+import { workflowsActivate } from "@/lib/contracts/v1/workflows";
+import { publicRoute } from "@/lib/http/public-route.server";
+import { activateWorkflow } from "@/lib/services/workflows/activate-workflow.server";
+
+export const POST = publicRoute({
+  name: workflowsActivate.name,
+  contract: workflowsActivate,
+  requires: "scenarios.edit",
+  handle: ({ actor, body }) => activateWorkflow(actor, body),
+});

@@ -1,0 +1,10 @@
+import { workflowsDeactivate } from "@/lib/contracts/v1/workflows";
+import { publicRoute } from "@/lib/http/public-route.server";
+import { deactivateWorkflow } from "@/lib/services/workflows/deactivate-workflow.server";
+
+export const POST = publicRoute({
+  name: workflowsDeactivate.name,
+  contract: workflowsDeactivate,
+  requires: "scenarios.edit",
+  handle: ({ actor, body }) => deactivateWorkflow(actor, body),
+});
