@@ -1,0 +1,144 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ExternalLink, TriangleAlert } from "lucide-react";
+import Link from "next/link";
+import { type UseFormReturn, useWatch } from "react-hook-form";
+import { type MailingDraft, type mailingDraftSchema } from "@/components/mailings/mailing-form-schema";
+import { useMailingProblems } from "@/components/mailings/use-mailing-problems";
+import { DatabasePicker } from "@/components/pickers/database-picker";
+import { ResourcePicker } from "@/components/pickers/resource-picker";
+import { TemplatePicker } from "@/components/pickers/template-picker";
+import { FormField } from "@/components/ui/form";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { Switch } from "@/components/ui/switch";
+import { mailingSendersQuery } from "@/lib/api-client/mailings";
+import type { z } from "zod";
+import { MAILING_CONDITION_TEXTS } from "@/lib/domain/mailings/mailing-condition";
+
+export type MailingFormApi = UseFormReturn<MailingDraft, unknown, z.output<typeof mailingDraftSchema>>;
+
+const DEFAULT_SENDER = 0;
+const FALLBACK_TEXTS = {
+  sender: "The account’s default sender",
+  environment: "The installation’s mail server (SMTP_URL)",
+  outbox: "None: letters are kept in the Outbox",
+} as const;
+
+/** Everything that a mailing is made of; what does not fit together is said while one chooses. */
+export function MailingFields({ form, disabled = false }: { form: MailingFormApi; disabled?: boolean }) {
+  const { control } = form;
+  const [databaseId, resourceId, templateId] = useWatch({ control, name: ["databaseId", "resourceId", "templateId"] });
+  const problems = useMailingProblems({ databaseId, resourceId, templateId });
+  return (
+    <>
+      <FormField control={control} name="name" label="Name" required>
+        {(field) => <Input {...field} placeholder="Tell the manager" autoComplete="off" disabled={disabled} />}
+      </FormField>
+      <FormField control={control} name="databaseId" label="Database" help="Whose profiles it writes to." required>
+        {({ value, onChange, onBlur }) => (
+          <DatabasePicker value={value} onChange={onChange} onBlur={onBlur} disabled={disabled} />
+        )}
+      </FormField>
+      <FormField
+        control={control}
+        name="resourceId"
+        label="Resource"
+        help="Only profiles subscribed to it get the letter."
+        required
+      >
+        {({ value, onChange, onBlur }) => (
+          <ResourcePicker
+            value={value}
+            onChange={onChange}
+            onBlur={onBlur}
+            databaseId={databaseId}
+            disabled={disabled}
+          />
+        )}
+      </FormField>
+      <FormField
+        control={control}
+        name="templateId"
+        label="Template"
+        required
+        action={templateId !== null && <TemplateLink id={templateId} />}
+      >
+        {({ value, onChange, onBlur }) => (
+          <TemplatePicker value={value} onChange={onChange} onBlur={onBlur} disabled={disabled} />
+        )}
+      </FormField>
+      <Problems messages={problems.map((problem) => problem.message)} />
+      <SenderField form={form} disabled={disabled} />
+      <FormField control={control} name="condition" label="Condition" help={MAILING_CONDITION_TEXTS.api.help}>
+        {(field) => (
+          <Select
+            {...field}
+            disabled={disabled}
+            options={[{ value: "api", label: MAILING_CONDITION_TEXTS.api.title }]}
+          />
+        )}
+      </FormField>
+      <FormField
+        control={control}
+        name="isActive"
+        label="Active"
+        help="While it is off, a call is answered with an error and nothing is sent."
+        layout="inline"
+      >
+        {(field) => <Switch checked={field.value} onCheckedChange={field.onChange} disabled={disabled} />}
+      </FormField>
+    </>
+  );
+}
+
+function TemplateLink({ id }: { id: number }) {
+  return (
+    <Link
+      href={`/templates/${id}`}
+      target="_blank"
+      className="flex items-center gap-1 text-xs text-brand-text underline-offset-3 hover:underline"
+    >
+      Preview <ExternalLink aria-hidden className="size-3" />
+    </Link>
+  );
+}
+
+function SenderField({ form, disabled }: { form: MailingFormApi; disabled: boolean }) {
+  const senders = useQuery(mailingSendersQuery());
+  const options = (senders.data?.items ?? []).map(({ id, name, fromAddress }) => ({
+    value: id,
+    label: name,
+    hint: fromAddress,
+  }));
+  const fallback = senders.data === undefined ? "Default" : FALLBACK_TEXTS[senders.data.fallback];
+  return (
+    <FormField control={form.control} name="senderId" label="Sender">
+      {({ value, onChange, onBlur }) => (
+        <Select
+          value={value ?? DEFAULT_SENDER}
+          onChange={(id) => onChange(id === DEFAULT_SENDER ? null : id)}
+          onBlur={onBlur}
+          disabled={disabled}
+          options={[{ value: DEFAULT_SENDER, label: fallback }, ...options]}
+        />
+      )}
+    </FormField>
+  );
+}
+
+/** What keeps a mailing from being active. */
+export function Problems({ messages }: { messages: readonly string[] }) {
+  if (messages.length === 0) return null;
+  return (
+    <ul role="status" className="grid gap-1.5 rounded-md bg-warning-soft px-3 py-2 text-sm text-warning-text">
+      {messages.map((message) => (
+        <li key={message} className="flex items-start gap-2">
+          <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+          <span className="min-w-0 wrap-break-word">{message}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { useMay } from "@/components/session/session";
+import { Badge } from "@/components/ui/badge";
+import { Switch } from "@/components/ui/switch";
+import { toastError, toastUndo } from "@/components/ui/toast";
+import { useSetMailingActive } from "@/lib/api-client/mailings";
+
+/** Switches a mailing on or off, shown at once; what keeps it from being active is said. */
+export function MailingSwitch({ mailing }: { mailing: { id: number; name: string; isActive: boolean } }) {
+  const mayEdit = useMay("content.edit");
+  const { mutateAsync, isPending, variables } = useSetMailingActive();
+  const { id, name } = mailing;
+  const isActive = isPending ? variables.isActive : mailing.isActive;
+  if (!mayEdit) {
+    return (
+      <Badge tone={isActive ? "success" : "neutral"} lamp={isActive ? "lit" : "off"}>
+        {isActive ? "Active" : "Not active"}
+      </Badge>
+    );
+  }
+  const set = async (next: boolean) => {
+    try {
+      await mutateAsync({ id, isActive: next });
+      toastUndo(`“${name}” is ${next ? "active" : "switched off"}`, async () => {
+        await mutateAsync({ id, isActive: !next });
+      });
+    } catch (error) {
+      toastError(`“${name}” stays ${next ? "switched off" : "active"}`, error);
+    }
+  };
+  return <Switch checked={isActive} onCheckedChange={(next) => void set(next)} aria-label={`“${name}” is active`} />;
+}

@@ -1,0 +1,88 @@
+import Link from "next/link";
+import { Badge, type BadgeProps } from "@/components/ui/badge";
+import type { TableColumn } from "@/components/ui/data-table-types";
+import { DateTime } from "@/components/ui/date-time";
+import type { MailingMessage } from "@/lib/contracts/mailings";
+import { formatMessageReason, MESSAGE_STATUS_TEXTS, type MessageStatus } from "@/lib/domain/messages/message-status";
+
+const TONES: Record<MessageStatus, BadgeProps["tone"]> = {
+  queued: "info",
+  sent: "success",
+  deferred: "warning",
+  refused: "danger",
+  not_sent: "neutral",
+};
+
+/** The columns of a mailing's log; profiles are those of the mailing's database. */
+export function makeMessageColumns(databaseId: number): TableColumn<MailingMessage>[] {
+  return [
+    {
+      id: "address",
+      header: "To",
+      primary: true,
+      cell: (row) => <Recipient message={row} databaseId={databaseId} />,
+    },
+    {
+      id: "status",
+      header: "Status",
+      width: "8.5rem",
+      cell: (row) => <Badge tone={TONES[row.status]}>{MESSAGE_STATUS_TEXTS[row.status]}</Badge>,
+    },
+    {
+      id: "reason",
+      header: "Why",
+      wrap: true,
+      hideBelow: "md",
+      cell: (row) => (row.reason === null ? "" : formatMessageReason(row.reason)),
+    },
+    {
+      id: "missing",
+      header: "Empty variables",
+      wrap: true,
+      hideBelow: "lg",
+      cell: (row) => (
+        <span className="flex flex-wrap gap-1">
+          {row.missing.map((name) => (
+            <Badge key={name} tone="warning" className="font-mono">
+              {name}
+            </Badge>
+          ))}
+        </span>
+      ),
+    },
+    {
+      id: "scenario",
+      header: "Scenario",
+      width: "7rem",
+      hideBelow: "xl",
+      cell: (row) =>
+        row.scenarioId === null ? (
+          <span className="text-muted-foreground">API call</span>
+        ) : (
+          <Link href={`/scenarios/${row.scenarioId}`} className="underline-offset-3 hover:underline">
+            #{row.scenarioId}
+          </Link>
+        ),
+    },
+    {
+      id: "time",
+      header: "When",
+      width: "9rem",
+      hideBelow: "sm",
+      cell: (row) => <DateTime value={row.updatedAt} />,
+    },
+  ];
+}
+
+function Recipient({ message, databaseId }: { message: MailingMessage; databaseId: number }) {
+  const address = message.address === "" ? "No address" : message.address;
+  if (message.profileId === null) return address;
+  return (
+    <Link
+      href={`/databases/${databaseId}/profiles/${message.profileId}`}
+      className="font-medium underline-offset-3 hover:underline"
+    >
+      {address}
+    </Link>
+  );
+}

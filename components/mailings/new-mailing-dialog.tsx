@@ -1,0 +1,67 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useRouter } from "next/navigation";
+import { useForm } from "react-hook-form";
+import type { z } from "zod";
+import { setFormError } from "@/components/forms/set-form-error";
+import { MailingFields } from "@/components/mailings/mailing-fields";
+import { type MailingDraft, mailingDraftSchema, makeMailingForm } from "@/components/mailings/mailing-form-schema";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
+import { Form, FormErrors } from "@/components/ui/form";
+import { toastSuccess } from "@/components/ui/toast";
+import { useCreateMailing } from "@/lib/api-client/mailings";
+
+const EMPTY: MailingDraft = {
+  name: "",
+  databaseId: null,
+  resourceId: null,
+  templateId: null,
+  senderId: null,
+  condition: "api",
+  isActive: true,
+};
+
+/** Asks for all that a mailing is made of and goes to it. */
+export function NewMailingDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const router = useRouter();
+  const create = useCreateMailing();
+  const form = useForm<MailingDraft, unknown, z.output<typeof mailingDraftSchema>>({
+    resolver: zodResolver(mailingDraftSchema),
+    defaultValues: EMPTY,
+  });
+  const save = async (values: z.output<typeof mailingDraftSchema>) => {
+    try {
+      const { id } = await create.mutateAsync(makeMailingForm(values));
+      onOpenChange(false);
+      form.reset();
+      toastSuccess(`“${values.name}” created`);
+      router.push(`/mailings/${id}`);
+    } catch (error) {
+      setFormError(form, error);
+    }
+  };
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="New trigger mailing"
+      description="A template, sent to subscribers of a resource, one profile at a time."
+      locked={form.formState.isDirty}
+    >
+      <Form onSubmit={form.handleSubmit(save)} className="gap-0">
+        <DialogBody>
+          <MailingFields form={form} />
+          <FormErrors errors={form.formState.errors} />
+        </DialogBody>
+        <DialogFooter>
+          <DialogClose render={<Button />}>Cancel</DialogClose>
+          <Button type="submit" variant="primary" loading={form.formState.isSubmitting}>
+            Create mailing
+          </Button>
+        </DialogFooter>
+      </Form>
+    </Dialog>
+  );
+}
