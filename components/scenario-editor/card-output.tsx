@@ -43,8 +43,8 @@ export function CardOutput({ nodeId, output, top, isOnly }: CardOutputProps) {
             HIDDEN_WHEN_PLAIN,
           )}
         >
-          {isOnly ? "" : output.label}
-          {share !== null && !isOnly && <span className="ml-1 tabular-nums">{Math.round(share * PERCENT)} %</span>}
+          {output.label}
+          {share !== null && <span className="ml-1 tabular-nums">{Math.round(share * PERCENT)} %</span>}
         </span>
       )}
       {!isLinked && !isReadOnly && <FreeEnd nodeId={nodeId} output={output} top={top} edge={key} />}

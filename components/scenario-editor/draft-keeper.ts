@@ -17,68 +17,97 @@ export type DraftKeeperInput = {
   onConflict: (error: ApiError) => void;
 };
 
-export type DraftKeeper = {
-  /** Sends what is not in safety yet, now. `isLeaving`: the page may be gone before the answer. */
-  flush: (isLeaving?: boolean) => Promise<void>;
-  /** What is on the canvas was saved as a version, and its draft is gone. */
-  markPublished: (content: Content) => void;
-  /** Forgets what was sent: the other window's draft has been taken over, or is to be overwritten. */
-  restart: (rev: number) => void;
-  /** Listens to changes, until stopped. */
-  start: () => void;
-  /** From now on nothing is sent. */
-  stop: () => void;
-};
-
 /** Keeps a draft of unsaved edits on the server: a moment after a change, when the tab is hidden, and again after a fault. */
-export function createDraftKeeper({ store, session, send, discard, onConflict }: DraftKeeperInput): DraftKeeper {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let running: Promise<void> | null = null;
-  let kept: Content | null = store.getState().content;
-  let isStopped = true;
-  let unsubscribe = () => {};
+export class DraftKeeper {
+  readonly #input: DraftKeeperInput;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running: Promise<void> | null = null;
+  /** What lies on the server, as draft or as version; null = whatever lies there is to be overwritten. */
+  #kept: Content | null;
+  #unsubscribe: (() => void) | null = null;
 
-  const schedule = (wait: number) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void flush(), wait);
-  };
-  const onChange: Parameters<EditorStore["subscribe"]>[0] = ({ content }, before) => {
-    if (content === before.content || content === kept || session.getState().draft.kind === "conflict") return;
-    session.setState({ draft: { kind: "pending" } });
-    schedule(DRAFT_DELAY_MS);
-  };
-
-  async function flush(isLeaving = false): Promise<void> {
-    clearTimeout(timer);
-    if (running !== null && !isLeaving) await running;
-    const { isSaving, draft } = session.getState();
-    if (isStopped || isSaving || draft.kind === "conflict" || store.getState().content === kept) return;
-    running = write(isLeaving);
-    await running;
-    running = null;
+  constructor(input: DraftKeeperInput) {
+    this.#input = input;
+    this.#kept = input.store.getState().content;
   }
 
-  async function write(isLeaving: boolean): Promise<void> {
+  /** Listens to changes, until stopped. */
+  start(): void {
+    const { store, session } = this.#input;
+    this.#unsubscribe ??= store.subscribe(({ content }, before) => {
+      if (content === before.content || content === this.#kept) return;
+      if (session.getState().draft.kind === "conflict") return;
+      session.setState({ draft: { kind: "pending" } });
+      this.#schedule(DRAFT_DELAY_MS);
+    });
+  }
+
+  /** From now on nothing is sent. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#unsubscribe?.();
+    this.#unsubscribe = null;
+  }
+
+  /** Sends what is not in safety yet, now. `isLeaving`: the page may be gone before the answer. */
+  async flush(isLeaving = false): Promise<void> {
+    clearTimeout(this.#timer);
+    if (!isLeaving) await this.#running;
+    if (!this.#hasUnsent()) return;
+    this.#running = this.#write(isLeaving);
+    await this.#running;
+    this.#running = null;
+  }
+
+  /** What is on the canvas was saved as a version, and its draft is gone. */
+  markPublished(content: Content): void {
+    const { store, session } = this.#input;
+    this.#kept = content;
+    session.setState({ draft: { kind: "none" }, draftRev: 0, restored: null });
+    if (store.getState().content !== content) this.#schedule(DRAFT_DELAY_MS);
+  }
+
+  /** Goes on from the other window's draft and takes its place. */
+  restart(rev: number): void {
+    this.#kept = null;
+    this.#input.session.setState({ draft: { kind: "pending" }, draftRev: rev });
+    this.#schedule(0);
+  }
+
+  #schedule(wait: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), wait);
+  }
+
+  #hasUnsent(): boolean {
+    const { isSaving, draft } = this.#input.session.getState();
+    if (this.#unsubscribe === null || isSaving || draft.kind === "conflict") return false;
+    return this.#input.store.getState().content !== this.#kept;
+  }
+
+  async #write(isLeaving: boolean): Promise<void> {
+    const { store, session, send, discard } = this.#input;
     const state = store.getState();
     const { draftRev } = session.getState();
     const { content } = state;
     session.setState({ draft: { kind: "saving" } });
     try {
-      if (!isDirty(state)) {
-        if (draftRev > 0) await discard();
-        session.setState({ draft: { kind: "none" }, draftRev: 0 });
-      } else {
+      if (isDirty(state)) {
         const { rev, updatedAt } = await send({ graph: toGraph(content), rev: draftRev, isLeaving });
         session.setState({ draft: { kind: "kept", at: updatedAt }, draftRev: rev });
+      } else {
+        if (draftRev > 0) await discard();
+        session.setState({ draft: { kind: "none" }, draftRev: 0 });
       }
-      kept = content;
-      if (store.getState().content !== content) schedule(DRAFT_DELAY_MS);
+      this.#kept = content;
+      if (store.getState().content !== content) this.#schedule(DRAFT_DELAY_MS);
     } catch (error) {
-      fail(error);
+      this.#fail(error);
     }
   }
 
-  function fail(error: unknown): void {
+  #fail(error: unknown): void {
+    const { session, onConflict } = this.#input;
     if (error instanceof ApiError && error.status === HTTP_CONFLICT) {
       session.setState({ draft: { kind: "conflict" } });
       onConflict(error);
@@ -86,30 +115,6 @@ export function createDraftKeeper({ store, session, send, discard, onConflict }:
     }
     const message = error instanceof Error ? error.message : "The draft could not be kept.";
     session.setState({ draft: { kind: "failed", message } });
-    schedule(RETRY_MS);
+    this.#schedule(RETRY_MS);
   }
-
-  return {
-    flush,
-    markPublished(content) {
-      kept = content;
-      session.setState({ draft: { kind: "none" }, draftRev: 0, restored: null });
-      if (store.getState().content !== content) schedule(DRAFT_DELAY_MS);
-    },
-    restart(rev) {
-      kept = null;
-      session.setState({ draft: { kind: "pending" }, draftRev: rev });
-      schedule(0);
-    },
-    start() {
-      if (!isStopped) return;
-      isStopped = false;
-      unsubscribe = store.subscribe(onChange);
-    },
-    stop() {
-      isStopped = true;
-      clearTimeout(timer);
-      unsubscribe();
-    },
-  };
 }

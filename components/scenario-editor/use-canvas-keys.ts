@@ -22,25 +22,30 @@ export function useCanvasKeys({ onSave }: { onSave: () => void }): void {
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const isCommand = event.ctrlKey || event.metaKey;
-      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-      if (isCommand && key === "s") {
+      const name = nameOf(event);
+      if (name === "Ctrl+s") {
         event.preventDefault();
         latest.current.onSave();
         return;
       }
       if (event.defaultPrevented || isTyping(event.target) || isAbove(event.target)) return;
-      const name = `${event.altKey ? "Alt+" : ""}${event.shiftKey && isCommand ? "Shift+" : ""}${key}`;
-      const run = (isCommand ? latest.current.commands : latest.current.plain)[name];
-      if (run === undefined) return;
+      const run = { ...latest.current.plain, ...latest.current.commands }[name];
       // Buttons keep their Enter; cards and links are ours.
-      if (key === "Enter" && isControl(event.target)) return;
+      if (run === undefined || (name === "Enter" && isControl(event.target))) return;
       event.preventDefault();
       run();
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
   }, []);
+}
+
+/** `n`, `Enter`, `Ctrl+z`, `Ctrl+Shift+z`, `Alt+ArrowLeft`; Ctrl stands for Cmd as well. */
+function nameOf(event: KeyboardEvent): string {
+  const isCommand = event.ctrlKey || event.metaKey;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const modifiers = [isCommand && "Ctrl", event.altKey && "Alt", isCommand && event.shiftKey && "Shift"];
+  return [...modifiers.filter((modifier) => modifier !== false), key].join("+");
 }
 
 type Keys = Record<string, (() => void) | undefined>;
@@ -80,7 +85,7 @@ function useCommandKeys(): Keys {
     const { content, select } = store.getState();
     select({ nodes: new Set(content.nodes.keys()), edges: new Set() });
   };
-  if (isReadOnly) return { a: selectAll };
+  if (isReadOnly) return { "Ctrl+a": selectAll };
   const duplicate = () => {
     const { copySelected, paste } = store.getState();
     const clip = copySelected();
@@ -88,7 +93,13 @@ function useCommandKeys(): Keys {
     const [first] = store.getState().selection.nodes;
     if (first !== undefined) reveal(first, true);
   };
-  return { a: selectAll, z: undo, "Shift+z": redo, y: redo, d: duplicate };
+  return {
+    "Ctrl+a": selectAll,
+    "Ctrl+z": undo,
+    "Ctrl+Shift+z": redo,
+    "Ctrl+y": redo,
+    "Ctrl+d": duplicate,
+  };
 }
 
 function useDeleteSelected(): () => void {

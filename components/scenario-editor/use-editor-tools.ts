@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { createDraftKeeper } from "@/components/scenario-editor/draft-keeper";
+import { DraftKeeper } from "@/components/scenario-editor/draft-keeper";
 import type { EditorTools } from "@/components/scenario-editor/editor-context";
 import { nodeKinds } from "@/components/scenario-editor/registry";
 import { createSessionStore } from "@/components/scenario-editor/session-store";
@@ -50,7 +50,7 @@ function makeStores(opened: OpenScenario): Omit<EditorTools, "isReadOnly"> {
     const conflict = { kind: "version" as const, who: scenario.updatedBy ?? "Somebody", at: opened.savedAt };
     session.setState({ dialog: { kind: "conflict", conflict } });
   }
-  const drafts = createDraftKeeper({
+  const drafts = new DraftKeeper({
     store,
     session,
     send: ({ isLeaving, ...body }) =>

@@ -26,24 +26,12 @@ export function useSave(): (choice?: { keepProfiles: boolean }) => Promise<boole
   return useCallback(
     async (choice) => {
       const { store, session, view, isReadOnly } = tools;
-      if (isReadOnly || session.getState().isSaving) return false;
-      const { wantsActive, baseVersion } = session.getState();
-      if (baseVersion !== scenario.version) {
-        const conflict = { kind: "version" as const, who: scenario.updatedBy ?? "Somebody", at: scenario.updatedAt };
-        session.setState({ dialog: { kind: "conflict", conflict } });
-        return false;
-      }
+      if (isReadOnly || session.getState().isSaving || hasConflict(tools, scenario)) return false;
+      const { wantsActive } = session.getState();
       store.setState(settleVisit(store.getState()));
-      const issues = findIssues(store, { lists, scenarioId: scenario.id, databaseId: scenario.databaseId });
-      setIssues(view, issues);
+      setIssues(view, findIssues(store, { lists, scenarioId: scenario.id, databaseId: scenario.databaseId }));
       if (!mayPublish(tools, wantsActive)) return false;
-      if (scenario.isActive && !wantsActive && choice === undefined) {
-        const { inside } = (await readScenario(scenario.id)).scenario;
-        if (inside > 0) {
-          session.setState({ dialog: { kind: "stop", inside } });
-          return false;
-        }
-      }
+      if (choice === undefined && (await mustAskFirst(tools, scenario))) return false;
       const { content } = store.getState();
       session.setState({ isSaving: true });
       try {
@@ -54,10 +42,7 @@ export function useSave(): (choice?: { keepProfiles: boolean }) => Promise<boole
         tools.drafts.markPublished(content);
         patch({ ...saved, savedAt: saved.updatedAt });
         void client.invalidateQueries({ queryKey: scenarioKeys.lists });
-        const words =
-          wantsActive === scenario.isActive ? "Saved" : wantsActive ? "Saved and activated" : "Saved and stopped";
-        toastSuccess(words);
-        announce(view, words);
+        say(tools, { was: scenario.isActive, is: wantsActive });
         return true;
       } catch (error) {
         session.setState({ isSaving: false });
@@ -69,10 +54,34 @@ export function useSave(): (choice?: { keepProfiles: boolean }) => Promise<boole
   );
 }
 
+type Shown = OpenScenario["scenario"];
+
+/** The canvas grew from an older version than the one that is saved: saving would take that one back without a word. */
+function hasConflict({ session }: EditorTools, { version, updatedBy, updatedAt }: Shown): boolean {
+  if (session.getState().baseVersion === version) return false;
+  const conflict = { kind: "version" as const, who: updatedBy ?? "Somebody", at: updatedAt };
+  session.setState({ dialog: { kind: "conflict", conflict } });
+  return true;
+}
+
+/** A stop with profiles inside asks what becomes of them. */
+async function mustAskFirst({ session }: EditorTools, { id, isActive }: Shown): Promise<boolean> {
+  if (!isActive || session.getState().wantsActive) return false;
+  const { inside } = (await readScenario(id)).scenario;
+  if (inside > 0) session.setState({ dialog: { kind: "stop", inside } });
+  return inside > 0;
+}
+
+function say({ view }: EditorTools, { was, is }: { was: boolean; is: boolean }): void {
+  const words = was === is ? "Saved" : is ? "Saved and activated" : "Saved and stopped";
+  toastSuccess(words);
+  announce(view, words);
+}
+
 type Body = Omit<Parameters<typeof publishScenario>[1], "rev">;
 
 /** A revision that only a rename or the like has raised is no conflict: nobody touched the canvas. */
-async function publish(scenario: OpenScenario["scenario"], body: Body) {
+async function publish(scenario: Shown, body: Body) {
   try {
     return await publishScenario(scenario.id, { ...body, rev: scenario.rev });
   } catch (error) {

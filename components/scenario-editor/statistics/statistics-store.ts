@@ -58,9 +58,9 @@ export function applyLive(store: StatisticsStore, numbers: LiveNumbers): void {
   store.setState({ live, liveInside: numbers.inside, liveAsOf: numbers.asOf, isConnected: true });
 }
 
-/** The share of the profiles that left an element by one output, 0–1; null while nobody left. */
+/** The share of an output among all profiles that left by an output, 0–1; null while nobody did. */
 export function readShare(state: StatisticsState, nodeId: number, output: string): number | null {
-  const numbers = state.mode === "period" ? state.period.get(nodeId) : undefined;
-  if (numbers === undefined || numbers.left === 0) return null;
-  return (numbers.outputs.find((one) => one.output === output)?.left ?? 0) / numbers.left;
+  const outputs = state.isOpen && state.mode === "period" ? (state.period.get(nodeId)?.outputs ?? []) : [];
+  const all = outputs.reduce((sum, one) => sum + one.left, 0);
+  return all === 0 ? null : (outputs.find((one) => one.output === output)?.left ?? 0) / all;
 }

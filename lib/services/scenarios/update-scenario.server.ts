@@ -9,9 +9,11 @@ import { getGraphs } from "@/lib/db/queries/scenarios/get-graphs.server";
 import { updateScenario as write } from "@/lib/db/queries/scenarios/update-scenario.server";
 import type { Actor } from "@/lib/domain/permissions/permissions";
 import type { ReentryMode } from "@/lib/domain/scenario/reentry";
+import { publishScenario } from "@/lib/engine/control/publish-scenario.server";
 import { writeAudit } from "@/lib/services/audit/write-audit.server";
 import { requireDatabaseView } from "@/lib/services/databases/require-database-view.server";
 import { checkGraph, refuseFaults } from "@/lib/services/scenarios/check-graph.server";
+import { ENGINE_CLOCK } from "@/lib/services/scenarios/engine-clock";
 import { requireCurrentScenario } from "@/lib/services/scenarios/require-scenario.server";
 import { takenName } from "@/lib/services/scenarios/taken-name";
 import { AppError } from "@/lib/shared/app-error";
@@ -35,7 +37,7 @@ export async function updateScenario(
   input: ScenarioUpdate,
 ): Promise<{ rev: number; updatedAt: string }> {
   try {
-    return await inTransaction(pool(), async (client) => {
+    const { answer, isRunning } = await inTransaction(pool(), async (client) => {
       const scenario = await requireCurrentScenario(client, actor, id);
       await checkDatabase(client, actor, { scenario, databaseId: input.databaseId });
       const { tags, ...rest } = input;
@@ -49,8 +51,13 @@ export async function updateScenario(
         before: pick(scenario, input),
         after: defined({ ...input }),
       });
-      return { rev, updatedAt: updatedAt.toISOString() };
+      return { answer: { rev, updatedAt: updatedAt.toISOString() }, isRunning: scenario.isActive };
     });
+    // A running scenario lets profiles in by the reentry mode that each shard knows.
+    if (isRunning && input.reentry !== undefined) {
+      await publishScenario(pool(), { accountId: actor.accountId, scenarioId: id }, { clock: ENGINE_CLOCK });
+    }
+    return answer;
   } catch (error) {
     throw isTakenName(error) ? takenName(input.name ?? "") : error;
   }

@@ -1,0 +1,55 @@
+import type { ClientBase, Pool } from "pg";
+import { ALL_SHARDS } from "@/lib/db/queries/scenarios/count-inside.server";
+import type { JsonObject } from "@/lib/shared/json";
+
+export type TaskPosition = { shard: number; profileId: bigint; instance: bigint };
+
+export type TaskInside = TaskPosition & {
+  passId: bigint;
+  status: string;
+  lane: number;
+  enteredAt: Date;
+  nodeEnteredAt: Date;
+  wakeAt: Date | null;
+  hasContent: boolean;
+  databaseId: number;
+  fields: JsonObject;
+  createdAt: Date;
+};
+
+export type TaskPage = { scenarioId: number; nodeId: number; after: TaskPosition | null; limit: number };
+
+/**
+ * The passes that stand in an element, in the order of shard and profile. Shard after shard through the index of those inside,
+ * until the page is full: a million in one element cost no more than a page.
+ */
+export async function listTasksInElement(client: ClientBase | Pool, page: TaskPage): Promise<TaskInside[]> {
+  const { scenarioId, nodeId, after, limit } = page;
+  const first = after?.shard ?? 0;
+  const { rows } = await client.query<TaskInside>({
+    name: "list-tasks-in-element",
+    text: `SELECT t.*, p.database_id AS "databaseId", p.fields, p.created_at AS "createdAt"
+      FROM unnest($1::smallint[]) AS s(shard)
+      CROSS JOIN LATERAL (
+        SELECT t.shard, t.profile_id AS "profileId", t.instance, t.pass_id AS "passId", t.status, t.lane,
+          t.entered_at AS "enteredAt", t.node_entered_at AS "nodeEnteredAt", t.wake_at AS "wakeAt",
+          t.apicontent <> '{}' AS "hasContent"
+        FROM task t
+        WHERE t.shard = s.shard AND t.scenario_id = $2 AND t.node_id = $3 AND t.status NOT IN ('ended', 'failed')
+          AND (s.shard > $4 OR (t.profile_id, t.instance) > ($5::bigint, $6::bigint))
+        ORDER BY t.profile_id, t.instance LIMIT $7
+      ) AS t
+      JOIN profile p ON p.shard = t.shard AND p.id = t."profileId"
+      LIMIT $7`,
+    values: [
+      ALL_SHARDS.filter((shard) => shard >= first),
+      scenarioId,
+      nodeId,
+      after === null ? -1 : after.shard,
+      after?.profileId ?? 0n,
+      after?.instance ?? 0n,
+      limit,
+    ],
+  });
+  return rows;
+}
