@@ -13,7 +13,7 @@ export default async function ProfilePage() {
   const { label, description } = ROLE_LABELS[role];
   return (
     <>
-      <PageHeader title="My profile" description={`You sign in as ${email}. ${label}: ${description}`} />
+      <PageHeader title="My profile" description={`You sign in as ${email}. Your role is ${label}. ${description}`} />
       <PageBody width="form">
         <Card title="Name" description="How others see you in this account.">
           <ProfileForm name={name} />
