@@ -1,6 +1,6 @@
 "use client";
 
-import { KeyRound, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useState } from "react";
 import { FIELD_TYPE_TEXTS } from "@/components/databases/field-type-texts";
 import { FieldDialog } from "@/components/databases/field-dialog";
@@ -35,11 +35,7 @@ const COLUMNS: readonly TableColumn<DatabaseField>[] = [
     cell: (field) => (
       <span className="flex flex-wrap gap-1">
         {field.required && <Badge tone="warning">Required</Badge>}
-        {field.isKey && (
-          <Badge tone="brand">
-            <KeyRound aria-hidden className="size-3" /> Key
-          </Badge>
-        )}
+        {field.isKey && <Badge tone="brand">Key</Badge>}
         {field.isUnique && <Badge tone="info">Unique</Badge>}
       </span>
     ),

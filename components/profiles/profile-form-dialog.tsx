@@ -32,6 +32,10 @@ export function ProfileFormDialog({
     event.preventDefault();
     const values = form.read();
     if (values === null) return;
+    if (Object.keys(values).length === 0) {
+      form.refuse(new Error("Fill at least one field: a profile without any could never be found again."));
+      return;
+    }
     try {
       const { id } = await create.mutateAsync({ databaseId, fields: values });
       toastSuccess("Profile added");

@@ -64,7 +64,7 @@ export function ProfileList({
   const rows = profiles.data?.pages.flatMap((page) => page.items);
   const isCut = profiles.data?.pages.at(-1)?.isCut === true;
   const add = mayEdit ? (
-    <Button variant="primary" icon={<Plus />} onClick={() => setAdding(true)}>
+    <Button variant="primary" icon={<Plus />} disabled={fields === undefined} onClick={() => setAdding(true)}>
       Add profile
     </Button>
   ) : null;
