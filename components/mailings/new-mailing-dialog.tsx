@@ -34,8 +34,7 @@ export function NewMailingDialog({ open, onOpenChange }: { open: boolean; onOpen
   const save = async (values: z.output<typeof mailingDraftSchema>) => {
     try {
       const { id } = await create.mutateAsync(makeMailingForm(values));
-      onOpenChange(false);
-      form.reset();
+      // The page that is left closes the dialog: writing `?new` away meanwhile would stop the navigation.
       toastSuccess(`“${values.name}” created`);
       router.push(`/mailings/${id}`);
     } catch (error) {

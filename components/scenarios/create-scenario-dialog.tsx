@@ -45,12 +45,12 @@ export function CreateScenarioDialog({ open, onOpenChange }: CreateScenarioDialo
       title="New scenario"
       description="Whom it is for, and what happens when somebody comes a second time. Both can be changed later."
     >
-      {open && <CreateForm onDone={() => onOpenChange(false)} />}
+      {open && <CreateForm />}
     </Dialog>
   );
 }
 
-function CreateForm({ onDone }: { onDone: () => void }) {
+function CreateForm() {
   const router = useRouter();
   const create = useCreateScenario();
   const { data: databases } = useQuery(databasesQuery());
@@ -67,7 +67,7 @@ function CreateForm({ onDone }: { onDone: () => void }) {
     }
     try {
       const { id } = await create.mutateAsync({ name, databaseId: chosen, reentry });
-      onDone();
+      // The page that is left closes the dialog: writing `?new` away meanwhile would stop the navigation.
       router.push(`/scenarios/${id}`);
     } catch (error) {
       setFormError(form, error);

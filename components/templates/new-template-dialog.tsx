@@ -32,8 +32,7 @@ export function NewTemplateDialog({ open, onOpenChange }: { open: boolean; onOpe
   const save = async ({ start, ...values }: z.output<typeof schema>) => {
     try {
       const { id } = await create.mutateAsync({ ...values, ...STARTING_TEMPLATES[start] });
-      onOpenChange(false);
-      form.reset();
+      // The page that is left closes the dialog: writing `?new` away meanwhile would stop the navigation.
       router.push(`/templates/${id}`);
     } catch (error) {
       setFormError(form, error);
