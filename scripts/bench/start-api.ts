@@ -1,0 +1,69 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { pool } from "@/lib/db/pool.server";
+import { compare, measure, median, percentile, type Bench, type Figure } from "./figure";
+import { runLoad } from "./load";
+import { emailOf, makeStartWorld, type StartWorld } from "./start-world";
+
+const CONNECTIONS = 64;
+const ROUNDS = 5;
+const ROUND_MS = 4_000;
+const WARM_UP_MS = 2_000;
+const KINDS = ["ours", "bare"] as const;
+type Kind = (typeof KINDS)[number];
+type Round = { perSecond: number; p50: number; p99: number };
+
+/**
+ * `workflows/start`, one profile per call, 64 connections: the door against a bare `node:http` server that does the same matching and
+ * the same write in one transaction per request. Client, server and PostgreSQL share the machine; the two take turns.
+ */
+export const startApi: Bench = async (log) => {
+  const world = await makeStartWorld();
+  const servers = await Promise.all(KINDS.map((kind) => startServer(kind, world)));
+  const rounds: Record<Kind, Round[]> = { ours: [], bare: [] };
+  try {
+    for (const { port } of servers) await load(port, world, WARM_UP_MS);
+    for (let n = 1; n <= ROUNDS; n += 1) {
+      for (const { kind, port } of servers) {
+        await pool().query("TRUNCATE task");
+        const round = await load(port, world, ROUND_MS);
+        rounds[kind].push(round);
+        log(`round ${n} ${kind}: ${Math.round(round.perSecond)}/s, p50 ${round.p50} ms, p99 ${round.p99} ms`);
+      }
+    }
+  } finally {
+    for (const { child } of servers) child.kill();
+    await pool().query("TRUNCATE task");
+  }
+  return makeFigures(rounds);
+};
+
+function makeFigures({ ours, bare }: Record<Kind, Round[]>): Figure[] {
+  const of = (list: Round[], name: keyof Round) => median(list.map((round) => round[name]));
+  const pair = (name: keyof Round) => ({ value: of(ours, name), reference: of(bare, name) });
+  return [
+    compare("workflows/start per second", "1/s", pair("perSecond")),
+    compare("answer p50", "ms", pair("p50")),
+    compare("answer p99", "ms", pair("p99")),
+    measure("connections", "1", CONNECTIONS),
+  ];
+}
+
+async function load(port: number, { token, scenarioId }: StartWorld, durationMs: number): Promise<Round> {
+  const body = (n: number) =>
+    JSON.stringify({ token, id: scenarioId, matching: "email", email: emailOf(n * 7919), content: { order: n } });
+  const { perSecond, latenciesMs, failures } = await runLoad({ port, connections: CONNECTIONS, durationMs, body });
+  if (failures > 0) throw new Error(`${failures} of ${latenciesMs.length} starts failed.`);
+  return { perSecond, p50: tenths(percentile(latenciesMs, 50)), p99: tenths(percentile(latenciesMs, 99)) };
+}
+
+const tenths = (ms: number) => Math.round(ms * 10) / 10;
+
+type Server = { kind: Kind; child: ChildProcess; port: number };
+
+function startServer(kind: Kind, { accountId, databaseId }: StartWorld): Promise<Server> {
+  const child = fork(process.argv[1] ?? "", ["--serve", kind, String(accountId), String(databaseId)]);
+  return new Promise((resolve, reject) => {
+    child.once("message", (port) => resolve({ kind, child, port: Number(port) }));
+    child.once("exit", () => reject(new Error(`The ${kind} server ended.`)));
+  });
+}
