@@ -8,6 +8,7 @@ import { closePrisma } from "@/lib/db/prisma.server";
 import { makeApiFront } from "@/lib/http/api-front.server";
 import { API_ROUTES } from "@/app/api/v1.1/routes.server";
 import { healthz, readyz } from "@/lib/http/health.server";
+import { noteClientAddress } from "@/lib/http/note-client-address";
 import { env } from "@/lib/shared/env.server";
 import { IS_DEVELOPMENT } from "@/lib/shared/env-mode";
 import { runChild } from "./child";
@@ -40,7 +41,10 @@ async function startServer(): Promise<Running> {
     health: { healthz, readyz: () => readyz(pool(), migrations) },
     next: (request, response) => handle(request, response),
   });
-  server.on("request", (request, response) => void front(request, response));
+  server.on("request", (request, response) => {
+    noteClientAddress(request);
+    void front(request, response);
+  });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.headersTimeout = KEEP_ALIVE_MS + 1000;
   await listen(server, port, host);

@@ -10,7 +10,7 @@ const NUMBER = /^\s*-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?\s*$/;
 export function readByType(schema: z.core.$ZodType, value: unknown): unknown {
   const inner = innerOf(schema);
   if (inner !== null) return value === null ? null : readByType(inner, value);
-  if (schema instanceof z.ZodUnion) return readByUnion(schema.options, value);
+  if (schema instanceof z.ZodUnion) return readByUnion(schema, value);
   if (schema instanceof z.ZodArray) return readList(schema.element, value);
   if (schema instanceof z.ZodObject) return readObject(schema.shape, value);
   if (schema instanceof z.ZodRecord) return readRecord(schema.valueType, value);
@@ -27,8 +27,11 @@ function innerOf(schema: z.core.$ZodType): z.core.$ZodType | null {
   return null;
 }
 
-function readByUnion(options: readonly z.core.$ZodType[], value: unknown): unknown {
-  for (const option of options) {
+function readByUnion(union: z.ZodUnion, value: unknown): unknown {
+  if (union.safeParse(value).success) return value;
+  for (const option of union.options) {
+    // Only what is a list is tried as one: in a schema that contains itself, wrapping would never end.
+    if (option instanceof z.ZodArray && !Array.isArray(value)) continue;
     const read = readByType(option, value);
     if (z.safeParse(option, read).success) return read;
   }

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { parseXml } from "@/lib/http/xml/parse-xml";
 import { printXml } from "@/lib/http/xml/print-xml";
 import { readByType } from "@/lib/http/xml/read-by-type";
+import { jsonSchema } from "@/lib/shared/json";
 
 const parse = (text: string) => parseXml(Buffer.from(text));
 
@@ -85,6 +86,16 @@ test("the contract's types decide what a text becomes, and what it leaves open s
     content: { n: "12" },
     either: { value: 7 },
   });
+});
+
+test("a contract that contains itself is read in finite time", () => {
+  const value = parse("<xml><content><a><b nil='true'/></a></content></xml>");
+  const open = z.strictObject({ content: jsonSchema });
+  expect(readByType(open, value)).toEqual({ content: { a: { b: null } } });
+  type Tree = number | Tree[];
+  const tree: z.ZodType<Tree> = z.lazy(() => z.union([z.number(), z.array(tree)]));
+  expect(readByType(z.strictObject({ a: tree }), parse("<xml><a>x</a></xml>"))).toEqual({ a: "x" });
+  expect(readByType(z.strictObject({ a: tree }), parse("<xml><a>1</a><a>2</a></xml>"))).toEqual({ a: [1, 2] });
 });
 
 test("a text that is no number stays a text, so that the contract names the field", () => {
