@@ -1,10 +1,11 @@
 "use client";
 
 import { CSPProvider } from "@base-ui/react/csp-provider";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
+import { offerSignIn } from "@/components/session/offer-sign-in";
 import { Toaster } from "@/components/ui/toast";
 import { TooltipProvider } from "@/components/ui/tooltip";
 import { ApiError } from "@/lib/api-client/call-api";
@@ -35,6 +36,8 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
 
 function makeQueryClient(): QueryClient {
   return new QueryClient({
+    queryCache: new QueryCache({ onError: offerSignIn }),
+    mutationCache: new MutationCache({ onError: offerSignIn }),
     defaultOptions: { queries: { staleTime: STALE_MS, retry: shouldRetry }, mutations: { retry: false } },
   });
 }
