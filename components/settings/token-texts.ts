@@ -20,7 +20,17 @@ export function describeScopes(scopes: readonly string[]): string {
     .join(", ");
 }
 
-/** One line that shows a new token working: it lists the account's databases and changes nothing. */
+/** Calls that show a token working, the harmless ones first; words in capitals are to be replaced. */
+const TRIES: readonly { scope: Permission; method: string; body: Record<string, unknown> }[] = [
+  { scope: "data.view", method: "databases/list", body: {} },
+  { scope: "scenarios.view", method: "workflows/list", body: {} },
+  { scope: "scenarios.start", method: "workflows/start", body: { id: "ID", matching: "email", email: "EMAIL" } },
+  { scope: "mailings.start", method: "triggers/start", body: { id: "ID", matching: "email", email: "EMAIL" } },
+  { scope: "data.edit", method: "profiles/import", body: { db_id: "ID", data: { email: "EMAIL" } } },
+  { scope: "scenarios.edit", method: "workflows/activate", body: { id: "ID" } },
+];
+
+/** One ready `curl` line for a new token. */
 export function makeCurlLine({
   url,
   token,
@@ -30,6 +40,9 @@ export function makeCurlLine({
   token: string;
   scopes: readonly string[];
 }): string {
-  const method = scopes.length === 0 || scopes.includes("data.view") ? "databases/list" : "workflows/list";
-  return `curl -X POST ${url}/${method} -H 'Content-Type: application/json' -d '{"token":"${token}"}'`;
+  const allowed = TRIES.find(({ scope }) => scopes.length === 0 || scopes.includes(scope));
+  const { method, body } = allowed ?? { method: "databases/list", body: {} };
+  // A number stands where ID will stand.
+  const json = JSON.stringify({ token, ...body }).replace('"ID"', "ID");
+  return `curl -X POST ${url}/${method} -H 'Content-Type: application/json' -d '${json}'`;
 }
