@@ -21,6 +21,7 @@ test.each([
   ["letmeinplease", "tried first"],
   ["correcthorsebatterystaple", "tried first"],
   ["anna.petrova1", "name or the e-mail"],
+  ["Anna Petrova 1985", "name or the e-mail"],
 ])("%j is refused: %s", (password, reason) => {
   expect(checkPassword(password, ["anna.petrova@acme.test", "Anna Petrova"])).toContain(reason);
 });

@@ -83,12 +83,13 @@ function undisguised(text: string): string {
   return Array.from(text, (sign) => DISGUISES.get(sign) ?? sign).join("");
 }
 
+/** What is left of the letters without the person's own words is too little to be guessed at. */
 function isAbout(text: string, about: readonly string[]): boolean {
+  const words = about.flatMap((fact) => fact.toLowerCase().split(/[@.\s]+/)).map(lettersOf);
+  const known = words.filter((word) => word.length >= RUN_LENGTH);
   const letters = lettersOf(text);
-  return about
-    .flatMap((fact) => fact.toLowerCase().split(/[@.\s]+/))
-    .map(lettersOf)
-    .some((word) => word.length >= RUN_LENGTH && letters.replaceAll(word, "").length < DISTINCT_MIN);
+  const left = known.reduce((rest, word) => rest.replaceAll(word, ""), letters);
+  return left.length < letters.length && left.length < DISTINCT_MIN;
 }
 
 function lettersOf(text: string): string {
