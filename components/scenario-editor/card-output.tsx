@@ -39,7 +39,7 @@ export function CardOutput({ nodeId, output, top, isOnly }: CardOutputProps) {
         <span
           style={{ top }}
           className={cn(
-            "pointer-events-none absolute left-full ml-2.5 -translate-y-full pb-0.5 text-2xs leading-none font-medium whitespace-nowrap text-muted-foreground",
+            "pointer-events-none absolute left-full ml-2.5 -translate-y-full rounded-xs bg-background/80 px-0.5 pb-0.5 text-2xs leading-none font-medium whitespace-nowrap text-muted-foreground",
             HIDDEN_WHEN_PLAIN,
           )}
         >
@@ -66,7 +66,7 @@ function FreeEnd({ nodeId, output, top, edge }: FreeEndProps) {
         HIDDEN_WHEN_PLAIN,
       )}
     >
-      <span aria-hidden className={cn("h-px w-10 bg-border-strong", isTarget && "h-0.5 w-16 bg-brand-strong")} />
+      <span aria-hidden className={cn("h-px w-15 bg-border-strong", isTarget && "h-0.5 bg-brand-strong")} />
       <button
         type="button"
         tabIndex={-1}
@@ -79,7 +79,8 @@ function FreeEnd({ nodeId, output, top, edge }: FreeEndProps) {
         }}
         className={cn(
           "nodrag nopan pointer-events-auto grid size-5 place-items-center rounded-md border border-border-strong bg-card text-muted-foreground transition-colors hover:border-brand-strong hover:bg-brand-soft hover:text-brand-text",
-          isTarget && "border-brand-strong bg-brand-soft text-brand-text",
+          // Something is dragged: what is under it must not change from card to button and back.
+          isTarget && "pointer-events-none border-brand-strong bg-brand-soft text-brand-text",
         )}
       >
         <Plus aria-hidden className="size-3.5" />

@@ -52,7 +52,8 @@ export class DraftKeeper {
   /** Sends what is not in safety yet, now. `isLeaving`: the page may be gone before the answer. */
   async flush(isLeaving = false): Promise<void> {
     clearTimeout(this.#timer);
-    if (!isLeaving) await this.#running;
+    // Several may wait for the same answer: each looks again, for another may have gone first.
+    while (!isLeaving && this.#running !== null) await this.#running;
     if (!this.#hasUnsent()) return;
     this.#running = this.#write(isLeaving);
     await this.#running;

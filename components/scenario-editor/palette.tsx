@@ -59,23 +59,31 @@ export function Palette() {
 function PaletteItem({ rules }: { rules: NodeRules }) {
   const add = useAddElement();
   const Icon = getFace(rules.type)?.Icon;
+  const choose = () => {
+    const seed = makeSeed(rules.type);
+    if (seed !== null) add(seed, { target: null });
+  };
   return (
-    <button
-      type="button"
+    // No <button>: Firefox does not let one be dragged.
+    <div
+      role="button"
+      tabIndex={0}
       draggable
       title={rules.summary}
       onDragStart={(event) => {
         event.dataTransfer.setData(DRAG_TYPE, rules.type);
         event.dataTransfer.effectAllowed = "copy";
       }}
-      onClick={() => {
-        const seed = makeSeed(rules.type);
-        if (seed !== null) add(seed, { target: null });
+      onClick={choose}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        choose();
       }}
-      className="flex h-8 cursor-grab items-center gap-2.5 rounded-md border border-transparent px-2 text-left text-sm hover:border-border-strong hover:bg-background active:cursor-grabbing"
+      className="flex h-8 cursor-grab items-center gap-2.5 rounded-md border border-transparent px-2 text-left text-sm select-none hover:border-border-strong hover:bg-background active:cursor-grabbing"
     >
       {Icon !== undefined && <Icon aria-hidden className="size-4 shrink-0 text-muted-foreground" />}
       <span className="min-w-0 truncate">{rules.title}</span>
-    </button>
+    </div>
   );
 }

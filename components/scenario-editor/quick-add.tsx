@@ -51,6 +51,7 @@ function Menu({ quickAdd }: { quickAdd: QuickAddState }) {
       <Command
         label="Elements"
         loop
+        filter={score}
         onKeyDown={(event) => {
           if (event.key !== "Escape") return;
           event.preventDefault();
@@ -94,6 +95,16 @@ function Menu({ quickAdd }: { quickAdd: QuickAddState }) {
       </Command>
     </div>
   );
+}
+
+/** Plain words rather than scattered letters: beginning of the title, of a word in it, anywhere in it, in the summary. */
+function score(title: string, search: string, keywords: string[] = []): number {
+  const name = title.toLowerCase();
+  const wanted = search.trim().toLowerCase();
+  if (name.startsWith(wanted)) return 1;
+  if (name.split(/[^a-z0-9]+/).some((word) => word.startsWith(wanted))) return 0.8;
+  if (name.includes(wanted)) return 0.6;
+  return keywords.join(" ").toLowerCase().includes(wanted) ? 0.3 : 0;
 }
 
 type ItemProps = { type: string; title: string; summary: string; onChoose: () => void };

@@ -26,6 +26,13 @@ export function useDrop() {
     [screenToFlowPosition, store],
   );
   const clear = useCallback(() => view.setState({ dropEdge: null, dropOutput: null }), [view]);
+  const onDragLeave = useCallback(
+    (event: DragEvent) => {
+      const isStillInside = event.relatedTarget instanceof Element && event.currentTarget.contains(event.relatedTarget);
+      if (!isStillInside) clear();
+    },
+    [clear],
+  );
 
   const onDragOver = useCallback(
     (event: DragEvent) => {
@@ -51,5 +58,5 @@ export function useDrop() {
     },
     [addElement, clear, isReadOnly, targetOf],
   );
-  return { onDragOver, onDrop, onDragLeave: clear };
+  return { onDragOver, onDrop, onDragLeave };
 }

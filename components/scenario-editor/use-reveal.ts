@@ -17,8 +17,8 @@ export function useReveal() {
   const isStill = useReducedMotion();
   return useCallback(
     (id: number, focuses = false) => {
-      // The drawer may be about to open and take room: look once it stands.
-      requestAnimationFrame(() => {
+      // The drawer may be about to open and take room: look once it stands and the canvas knows its new size.
+      afterLayout(() => {
         const node = store.getState().content.nodes.get(id);
         const canvas = document.querySelector("[data-canvas]")?.getBoundingClientRect();
         if (node === undefined || canvas === undefined) return;
@@ -39,6 +39,11 @@ export function useReveal() {
     },
     [flowToScreenPosition, getZoom, isStill, setCenter, store],
   );
+}
+
+/** Two frames: one in which the change is drawn and measured, one after it. */
+function afterLayout(work: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(work));
 }
 
 /** Puts the keyboard's focus on a card. */

@@ -23,7 +23,8 @@ export function findDropTarget(content: Content, point: Point, kinds: NodeKinds)
       const link = { from: node.id, output: output.id };
       const distance = target === undefined ? distanceToOutput(point, start) : distanceToEdge(point, start, target);
       if (distance < best.distance) {
-        best = { distance, target: target === undefined ? { kind: "output", ...link, at } : { kind: "edge", ...link } };
+        // No place is given: linked to the output it stands where the next one stands, not half upon the card before.
+        best = { distance, target: { kind: target === undefined ? "output" : "edge", ...link } };
       }
     });
   }
