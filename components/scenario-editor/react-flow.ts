@@ -1,9 +1,9 @@
 // The one door to React Flow: the package is installed under its former name.
 export {
-  applyNodeChanges,
   Background,
   BackgroundVariant,
   BaseEdge,
+  EdgeLabelRenderer,
   getBezierPath,
   getSmoothStepPath,
   Handle,
@@ -15,14 +15,4 @@ export {
   useReactFlow,
   useStore as useFlowStore,
 } from "reactflow";
-export type {
-  Connection,
-  Edge,
-  EdgeChange,
-  EdgeProps,
-  Node,
-  NodeChange,
-  NodeProps,
-  OnConnectEnd,
-  ReactFlowInstance,
-} from "reactflow";
+export type { Connection, Edge, EdgeChange, EdgeProps, Node, NodeChange, NodeProps, OnConnectEnd } from "reactflow";

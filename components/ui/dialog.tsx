@@ -60,7 +60,8 @@ export function Dialog({
         <BaseDialog.Viewport className="fixed inset-0 z-40 flex items-start justify-center overflow-y-auto p-3 sm:p-6 sm:pt-[10vh]">
           <BaseDialog.Popup
             className={cn(
-              "popup relative flex max-h-full w-full flex-col rounded-xl duration-150",
+              // A form inside must shrink as well, so that its body scrolls and its buttons stay in sight.
+              "popup relative flex max-h-full w-full flex-col rounded-xl duration-150 [&>form]:flex [&>form]:min-h-0 [&>form]:flex-col",
               WIDTHS[size],
               className,
             )}

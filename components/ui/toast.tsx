@@ -43,10 +43,6 @@ export function toastSuccess(title: ReactNode, text: ToastText = {}): void {
   toast.success(title, text);
 }
 
-export function toastInfo(title: ReactNode, text: ToastText = {}): void {
-  toast(title, text);
-}
-
 /** Says what happened, to what, and what to do. `cause` may be anything thrown: its message is shown. */
 export function toastError(title: ReactNode, cause?: unknown): void {
   const description = cause instanceof Error ? cause.message : typeof cause === "string" ? cause : undefined;

@@ -1,14 +1,13 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import { callApi } from "@/lib/api-client/call-api";
-import { createResource, getResource, listResources, updateResource } from "@/lib/contracts/resources";
+import { createResource, listResources, updateResource } from "@/lib/contracts/resources";
 
 export type ResourceFilter = { search?: string; databaseId?: number };
 
 export const resourceKeys = {
   all: ["resources"] as const,
   list: (filter: ResourceFilter) => ["resources", "list", filter] as const,
-  one: (id: number) => ["resources", "one", id] as const,
 };
 
 /** Resources by name, or those that profiles of a database may subscribe to. */
@@ -17,14 +16,6 @@ export function resourcesQuery(filter: ResourceFilter = {}) {
     queryKey: resourceKeys.list(filter),
     queryFn: ({ signal }) => callApi(listResources, { query: filter, signal }),
     placeholderData: keepPreviousData,
-  });
-}
-
-/** One resource with its databases. */
-export function resourceQuery(id: number) {
-  return queryOptions({
-    queryKey: resourceKeys.one(id),
-    queryFn: ({ signal }) => callApi(getResource, { params: { id }, signal }),
   });
 }
 

@@ -111,7 +111,7 @@ export const deleteTemplate = defineContract({
 });
 
 /** In `details.issues` of a refused save. */
-export const templateIssuesSchema = z.array(
+const templateIssuesSchema = z.array(
   z.object({
     part: z.enum(MESSAGE_PARTS),
     line: z.int(),

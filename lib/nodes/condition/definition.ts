@@ -5,7 +5,6 @@ import { validateCondition } from "@/lib/domain/conditions/validate-condition";
 import { defineNode } from "@/lib/nodes/define";
 
 const settings = z.strictObject({ condition: conditionSchema });
-export type ConditionSettings = z.infer<typeof settings>;
 
 const OUTPUTS = [
   { id: "yes", label: "Yes" },

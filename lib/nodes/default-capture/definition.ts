@@ -27,5 +27,3 @@ Link its output to the first element: a scenario whose start leads nowhere canno
   isStart: true,
   isBuiltIn: true,
 });
-
-export type DefaultCaptureSettings = z.infer<typeof settings>;

@@ -4,7 +4,6 @@ import { defineNode } from "@/lib/nodes/define";
 export const EXIT_REASON_LENGTH_MAX = 200;
 
 const settings = z.strictObject({ reason: z.string().max(EXIT_REASON_LENGTH_MAX) });
-export type ExitSettings = z.infer<typeof settings>;
 
 export const exit = defineNode({
   type: "exit",

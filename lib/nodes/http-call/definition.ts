@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { defineNode } from "@/lib/nodes/define";
 import { validateHttpCall } from "@/lib/nodes/http-call/validate";
 import { httpCallSettings } from "@/lib/nodes/http-call/settings";
@@ -44,5 +43,3 @@ Each call carries the header \`Idempotency-Key\`, the same for all its attempts,
   validate: validateHttpCall,
   readsFields: (value) => readTemplateNeeds([value.url, value.body, ...value.headers.map((header) => header.value)]),
 });
-
-export type HttpCallSettings = z.infer<typeof httpCallSettings>;

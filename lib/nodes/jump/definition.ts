@@ -6,7 +6,6 @@ const settings = z.strictObject({
   /** The new pass gets this pass's apicontent; else it starts with none. */
   passApicontent: z.boolean(),
 });
-export type JumpSettings = z.infer<typeof settings>;
 
 export const jump = defineNode({
   type: "jump",

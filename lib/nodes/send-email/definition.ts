@@ -4,7 +4,6 @@ import { defineNode } from "@/lib/nodes/define";
 const settings = z.strictObject({
   mailingId: z.int({ error: "Choose a trigger mailing." }).positive("Choose a trigger mailing."),
 });
-export type SendEmailSettings = z.infer<typeof settings>;
 
 const OUTPUTS = [
   { id: "sent", label: "Sent" },
