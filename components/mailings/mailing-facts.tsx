@@ -1,10 +1,17 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { SENDER_FALLBACKS } from "@/components/mailings/sender-fallbacks";
+import { mailingSendersQuery } from "@/lib/api-client/mailings";
 import type { MailingView } from "@/lib/contracts/mailings";
 import { MAILING_CONDITION_TEXTS } from "@/lib/domain/mailings/mailing-condition";
 
 /** What the mailing joins, each with the way to it. */
 export function MailingFacts({ mailing }: { mailing: MailingView }) {
+  const fallback = useQuery(mailingSendersQuery()).data?.fallback;
+  const sender = mailing.senderName ?? (fallback === undefined ? "Default" : SENDER_FALLBACKS[fallback]);
   return (
     <dl className="flex flex-wrap gap-x-8 gap-y-3 text-sm">
       <Fact label="Template">
@@ -16,7 +23,7 @@ export function MailingFacts({ mailing }: { mailing: MailingView }) {
       <Fact label="Profiles of">
         <FactLink href={`/databases/${mailing.databaseId}`}>{mailing.databaseName}</FactLink>
       </Fact>
-      <Fact label="Sender">{mailing.senderName ?? "Default"}</Fact>
+      <Fact label="Sender">{sender}</Fact>
       <Fact label="Condition">{MAILING_CONDITION_TEXTS[mailing.condition.kind].title}</Fact>
       {mailing.scenarios.length > 0 && (
         <Fact label="Sent by">

@@ -5,6 +5,7 @@ import { ExternalLink, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { type UseFormReturn, useWatch } from "react-hook-form";
 import { type MailingDraft, type mailingDraftSchema } from "@/components/mailings/mailing-form-schema";
+import { SENDER_FALLBACKS } from "@/components/mailings/sender-fallbacks";
 import { useMailingProblems } from "@/components/mailings/use-mailing-problems";
 import { DatabasePicker } from "@/components/pickers/database-picker";
 import { ResourcePicker } from "@/components/pickers/resource-picker";
@@ -20,21 +21,31 @@ import { MAILING_CONDITION_TEXTS } from "@/lib/domain/mailings/mailing-condition
 export type MailingFormApi = UseFormReturn<MailingDraft, unknown, z.output<typeof mailingDraftSchema>>;
 
 const DEFAULT_SENDER = 0;
-const FALLBACK_TEXTS = {
-  sender: "The account’s default sender",
-  environment: "The installation’s mail server (SMTP_URL)",
-  outbox: "None: letters are kept in the Outbox",
-} as const;
-
 /** Everything that a mailing is made of; what does not fit together is said while one chooses. */
-export function MailingFields({ form, disabled = false }: { form: MailingFormApi; disabled?: boolean }) {
+export function MailingFields({
+  form,
+  disabled = false,
+  autoFocus = false,
+}: {
+  form: MailingFormApi;
+  disabled?: boolean;
+  autoFocus?: boolean;
+}) {
   const { control } = form;
   const [databaseId, resourceId, templateId] = useWatch({ control, name: ["databaseId", "resourceId", "templateId"] });
   const problems = useMailingProblems({ databaseId, resourceId, templateId });
   return (
     <>
       <FormField control={control} name="name" label="Name" required>
-        {(field) => <Input {...field} placeholder="Tell the manager" autoComplete="off" disabled={disabled} />}
+        {(field) => (
+          <Input
+            {...field}
+            placeholder="Tell the manager"
+            autoComplete="off"
+            autoFocus={autoFocus}
+            disabled={disabled}
+          />
+        )}
       </FormField>
       <FormField control={control} name="databaseId" label="Database" help="Whose profiles it writes to." required>
         {({ value, onChange, onBlur }) => (
@@ -112,7 +123,7 @@ function SenderField({ form, disabled }: { form: MailingFormApi; disabled: boole
     label: name,
     hint: fromAddress,
   }));
-  const fallback = senders.data === undefined ? "Default" : FALLBACK_TEXTS[senders.data.fallback];
+  const fallback = senders.data === undefined ? "Default" : SENDER_FALLBACKS[senders.data.fallback];
   return (
     <FormField control={form.control} name="senderId" label="Sender">
       {({ value, onChange, onBlur }) => (
@@ -132,13 +143,19 @@ function SenderField({ form, disabled }: { form: MailingFormApi; disabled: boole
 export function Problems({ messages }: { messages: readonly string[] }) {
   if (messages.length === 0) return null;
   return (
-    <ul role="status" className="grid gap-1.5 rounded-md bg-warning-soft px-3 py-2 text-sm text-warning-text">
-      {messages.map((message) => (
-        <li key={message} className="flex items-start gap-2">
-          <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-          <span className="min-w-0 wrap-break-word">{message}</span>
-        </li>
-      ))}
-    </ul>
+    <div
+      role="status"
+      className="flex items-start gap-2 rounded-md bg-warning-soft px-3 py-2 text-sm text-warning-text"
+    >
+      <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <div className="grid min-w-0 gap-1">
+        <p className="font-medium">It cannot be active like this</p>
+        {messages.map((message) => (
+          <p key={message} className="wrap-break-word">
+            {message}
+          </p>
+        ))}
+      </div>
+    </div>
   );
 }

@@ -23,7 +23,7 @@ export function MailingLaunch({ mailing }: { mailing: MailingView }) {
     return makeLaunchExample({ id: mailing.id, publicUrl, content });
   }, [template, publicUrl, mailing.id]);
   return (
-    <div className="grid gap-4 xl:grid-cols-2">
+    <div className="grid items-start gap-4 xl:grid-cols-2">
       <Card
         title="From an HTTP(S) API Call element, or a program"
         description="Method POST, content type JSON. The profile is found by its e-mail address; other ways of matching work as well."
@@ -41,7 +41,7 @@ export function MailingLaunch({ mailing }: { mailing: MailingView }) {
         title="From a shell"
         description="Put in a token that a master made in Settings, and the address of a subscriber."
       >
-        {example === null ? <Skeleton className="h-40" /> : <CodeBlock title="curl" code={example.curl} />}
+        {example === null ? <Skeleton className="h-40" /> : <CodeBlock title="curl" code={example.curl} wrap />}
       </Card>
     </div>
   );

@@ -44,12 +44,12 @@ export function MailingPage({ id }: { id: number }) {
         title={data?.name ?? <Skeleton className="h-6 w-40" />}
         id={id}
         breadcrumbs={[{ label: "Mailings", href: "/mailings" }]}
-        status={data && <MailingSwitch mailing={data} />}
+        status={data && <MailingSwitch mailing={data} hasLabel />}
         actions={data && <MailingMenu mailing={data} />}
       />
       <PageBody>
         {data && <MailingFacts mailing={data} />}
-        {data && <Problems messages={data.problems.map((problem) => problem.message)} />}
+        {data && tab !== "settings" && <Problems messages={data.problems.map((problem) => problem.message)} />}
         <Tabs
           label="Mailing"
           value={tab}

@@ -7,7 +7,13 @@ import { toastError, toastUndo } from "@/components/ui/toast";
 import { useSetMailingActive } from "@/lib/api-client/mailings";
 
 /** Switches a mailing on or off, shown at once; what keeps it from being active is said. */
-export function MailingSwitch({ mailing }: { mailing: { id: number; name: string; isActive: boolean } }) {
+export function MailingSwitch({
+  mailing,
+  hasLabel = false,
+}: {
+  mailing: { id: number; name: string; isActive: boolean };
+  hasLabel?: boolean;
+}) {
   const mayEdit = useMay("content.edit");
   const { mutateAsync, isPending, variables } = useSetMailingActive();
   const { id, name } = mailing;
@@ -29,5 +35,10 @@ export function MailingSwitch({ mailing }: { mailing: { id: number; name: string
       toastError(`“${name}” stays ${next ? "switched off" : "active"}`, error);
     }
   };
-  return <Switch checked={isActive} onCheckedChange={(next) => void set(next)} aria-label={`“${name}” is active`} />;
+  return (
+    <span className="flex items-center gap-2">
+      <Switch checked={isActive} onCheckedChange={(next) => void set(next)} aria-label={`“${name}” is active`} />
+      {hasLabel && <span className="text-sm text-muted-foreground">{isActive ? "Active" : "Not active"}</span>}
+    </span>
+  );
 }

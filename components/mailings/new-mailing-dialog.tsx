@@ -51,7 +51,7 @@ export function NewMailingDialog({ open, onOpenChange }: { open: boolean; onOpen
     >
       <Form onSubmit={form.handleSubmit(save)} className="gap-0">
         <DialogBody>
-          <MailingFields form={form} />
+          <MailingFields form={form} autoFocus />
           <FormErrors errors={form.formState.errors} />
         </DialogBody>
         <DialogFooter>

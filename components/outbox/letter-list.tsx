@@ -36,7 +36,7 @@ export function LetterList({ letters, chosen, onChoose, paging }: LetterListProp
               onClick={() => onChoose(letter.id)}
               className={cn(
                 "grid w-full min-w-0 gap-0.5 px-3.5 py-2.5 text-left focus-visible:-outline-offset-2",
-                letter.id === chosen ? "bg-brand-soft" : "hover:bg-hover",
+                letter.id === chosen ? "lg:bg-brand-soft" : "hover:bg-hover",
               )}
             >
               <span className="flex items-baseline gap-2">

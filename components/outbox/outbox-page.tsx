@@ -3,6 +3,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Inbox, Trash2 } from "lucide-react";
 import { parseAsString, useQueryStates } from "nuqs";
+import { useState } from "react";
 import { DeliveryNote } from "@/components/outbox/delivery-note";
 import { LetterList } from "@/components/outbox/letter-list";
 import { LetterReader } from "@/components/outbox/letter-reader";
@@ -16,6 +17,7 @@ import { PageBody, PageHeader } from "@/components/ui/page-header";
 import { SearchInput } from "@/components/ui/search-input";
 import { toastError, toastSuccess } from "@/components/ui/toast";
 import { outboxQuery, useClearOutbox } from "@/lib/api-client/outbox";
+import type { OutboxRow } from "@/lib/contracts/outbox";
 
 /** Letters that were kept instead of sent: the list on the left, the letter on the right; one of them on a phone. */
 export function OutboxPage() {
@@ -25,7 +27,9 @@ export function OutboxPage() {
   });
   const outbox = useInfiniteQuery(outboxQuery(search));
   const letters = outbox.data?.pages.flatMap((page) => page.items);
+  const opened = useFirstLetter(letters);
   const first = outbox.data?.pages[0];
+  const shown = letter ?? opened;
   const isEmpty = letters?.length === 0 && search === "";
   if (outbox.error && outbox.data === undefined) {
     return <QueryError error={outbox.error} onRetry={() => void outbox.refetch()} />;
@@ -54,7 +58,7 @@ export function OutboxPage() {
               />
               <LetterList
                 letters={letters}
-                chosen={letter}
+                chosen={shown}
                 onChoose={(id) => void setState({ letter: id }, { history: "push" })}
                 paging={{
                   hasMore: outbox.hasNextPage,
@@ -64,11 +68,7 @@ export function OutboxPage() {
               />
             </div>
             <div className={cn("min-w-0", letter === null && "max-lg:hidden")}>
-              {letter === null ? (
-                <NothingChosen />
-              ) : (
-                <LetterReader id={letter} onBack={() => void setState({ letter: null })} />
-              )}
+              {shown !== null && <LetterReader id={shown} onBack={() => void setState({ letter: null })} />}
             </div>
           </div>
         )}
@@ -77,14 +77,12 @@ export function OutboxPage() {
   );
 }
 
-function NothingChosen() {
-  return (
-    <div className="rounded-xl border bg-card">
-      <EmptyState size="sm" title="No letter chosen">
-        Choose one on the left to read it.
-      </EmptyState>
-    </div>
-  );
+/** On a wide screen the newest letter is open at once; letters that come in later do not push it away. */
+function useFirstLetter(letters: readonly OutboxRow[] | undefined): string | null {
+  const [opened, setOpened] = useState<string | null>(null);
+  const newest = letters?.[0]?.id;
+  if (opened === null && newest !== undefined) setOpened(newest);
+  return opened;
 }
 
 function ClearButton({ count }: { count: number }) {

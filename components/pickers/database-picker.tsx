@@ -23,7 +23,9 @@ export function DatabasePicker({ placeholder = "Choose a database", ...props }: 
       {...props}
       onChange={(id) => props.onChange(id)}
       options={options}
-      chosen={makeMissing(props.value)}
+      chosen={
+        props.value === null ? null : { value: props.value, label: databases.isPending ? "…" : `#${props.value}` }
+      }
       loading={databases.isPending}
       placeholder={placeholder}
       searchPlaceholder="Search databases"
@@ -31,5 +33,3 @@ export function DatabasePicker({ placeholder = "Choose a database", ...props }: 
     />
   );
 }
-
-const makeMissing = (id: number | null) => (id === null ? null : { value: id, label: `#${id}` });

@@ -32,7 +32,11 @@ export function ResourcePicker({
       onChange={(id) => props.onChange(id)}
       options={options}
       // One that does not allow the database is shown nevertheless: what was chosen must not seem to be gone.
-      chosen={props.value === null ? null : { value: props.value, label: chosen?.name ?? `#${props.value}` }}
+      chosen={
+        props.value === null
+          ? null
+          : { value: props.value, label: chosen?.name ?? (everything.isPending ? "…" : `#${props.value}`) }
+      }
       loading={resources.isPending}
       placeholder={placeholder}
       searchPlaceholder="Search resources"

@@ -27,7 +27,11 @@ export function TemplatePicker({ placeholder = "Choose a template", ...props }: 
       onChange={(id) => props.onChange(id)}
       onSearch={setSearch}
       options={options}
-      chosen={props.value === null ? null : { value: props.value, label: chosen.data?.name ?? `#${props.value}` }}
+      chosen={
+        props.value === null
+          ? null
+          : { value: props.value, label: chosen.data?.name ?? (chosen.isPending ? "…" : `#${props.value}`) }
+      }
       loading={templates.isFetching}
       placeholder={placeholder}
       searchPlaceholder="Search templates"

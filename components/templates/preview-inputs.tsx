@@ -5,6 +5,7 @@ import { DatabasePicker } from "@/components/pickers/database-picker";
 import { ProfilePicker } from "@/components/pickers/profile-picker";
 import type { PreviewInput } from "@/components/templates/use-preview-input";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { CodeEditor } from "@/components/ui/code-editor";
 import { Field } from "@/components/ui/field";
 import { labelStyles } from "@/components/ui/label";
@@ -25,7 +26,7 @@ export function PreviewInputs({ words, input }: { words: MessageContent; input: 
 function PreviewProfile({ input }: { input: PreviewInput }) {
   const { databaseId, isDatabaseFixed } = input;
   return (
-    <div className="grid items-end gap-3 sm:grid-cols-2">
+    <div className={cn("grid items-end gap-3", !isDatabaseFixed && databaseId !== null && "sm:grid-cols-2")}>
       {!isDatabaseFixed && (
         <Field label="Preview with a profile of">
           <DatabasePicker value={databaseId} onChange={input.chooseDatabase} clearable placeholder="No profile" />

@@ -12,7 +12,6 @@ import { TemplateHead } from "@/components/templates/template-head";
 import { TemplateParts } from "@/components/templates/template-parts";
 import { TemplatePreview } from "@/components/templates/template-preview";
 import { useSaveDraft } from "@/components/templates/use-save-draft";
-import { FormErrors } from "@/components/ui/form";
 import { PageBody, PageHeader } from "@/components/ui/page-header";
 import { databaseQuery } from "@/lib/api-client/databases";
 import type { TemplateView } from "@/lib/contracts/templates";
@@ -62,7 +61,6 @@ export function TemplateEditor({ template }: { template: TemplateView }) {
             readOnly={!mayEdit}
           />
           <IssueList issues={issues} onGoTo={goTo} isUnchecked={draft.databaseId === null} />
-          <FormErrors message={saving.error ?? ""} />
         </fieldset>
         <TemplatePreview draft={draft} part={part} onPartChange={setPart} />
       </PageBody>

@@ -26,7 +26,7 @@ export function TemplateHead({ draft, onChange, nameError, disabled }: TemplateH
           autoComplete="off"
         />
       </Field>
-      <Field label="Database" help="Fields are offered and checked against it.">
+      <Field label="Database" help="Its fields are offered and checked.">
         <DatabasePicker
           value={draft.databaseId}
           onChange={(databaseId) => onChange({ databaseId })}

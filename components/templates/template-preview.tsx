@@ -35,6 +35,8 @@ export function TemplatePreview({ draft, part, onPartChange }: TemplatePreviewPr
   return (
     <section aria-label="Preview" className="grid min-w-0 gap-3 lg:sticky lg:top-4">
       <PreviewInputs words={words} input={input} />
+      <FormErrors message={letter.error ?? ""} />
+      <MissingVariables names={letter.missing} />
       <Card flush>
         <div className="flex flex-wrap items-center gap-2 border-b px-3 py-2">
           <Tabs
@@ -84,8 +86,6 @@ export function TemplatePreview({ draft, part, onPartChange }: TemplatePreviewPr
           </div>
         </div>
       </Card>
-      <FormErrors message={letter.error ?? ""} />
-      <MissingVariables names={letter.missing} />
     </section>
   );
 }

@@ -3,15 +3,14 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { TemplateDraft, TemplateDraftState } from "@/components/templates/template-draft";
-import { toastSuccess } from "@/components/ui/toast";
+import { toastError, toastSuccess } from "@/components/ui/toast";
 import { ApiError } from "@/lib/api-client/call-api";
 import { templateQuery, useSaveTemplate } from "@/lib/api-client/templates";
 import type { TemplateView } from "@/lib/contracts/templates";
 
 export type DraftSaving = {
   isSaving: boolean;
-  /** What the server refused, in words; a name that is taken stands at the name. */
-  error: string | null;
+  /** What the server said about the name; faults in the words stand in the list of issues, everything in a toast. */
   nameError: string | null;
   /** Somebody saved meanwhile: what stands there now, until one decides. */
   conflict: TemplateView | null;
@@ -37,18 +36,20 @@ export function useSaveDraft(id: number, state: TemplateDraftState): DraftSaving
       toastSuccess("Template saved");
     } catch (error) {
       if (isConflict(error)) setConflict(await client.query({ ...templateQuery(id), staleTime: 0 }));
-      else setFailure(describe(error));
+      else {
+        const failure = describe(error);
+        setFailure(failure);
+        toastError("Template not saved", failure.message);
+      }
     }
   };
   const save = () => {
     if (!isPending) void write(state.draft, state.version);
   };
   useSaveKey(save);
-  const isNameWrong = failure?.field === "name";
   return {
     isSaving: isPending,
-    error: isNameWrong ? null : (failure?.message ?? null),
-    nameError: isNameWrong ? failure.message : null,
+    nameError: failure?.field === "name" ? failure.message : null,
     conflict,
     save,
     keepMine: () => {

@@ -12,7 +12,8 @@ const TAG_LENGTH = 10;
 /** Puts mail delivery together from the environment and the database; `decrypt` opens a sender's password. */
 export function makeEmailDelivery(deps: { decrypt: (box: Uint8Array) => string; clock: Clock }): DeliverEmail {
   const { smtpUrl, publicUrl, allowPrivateTargets } = env();
-  const host = new URL(publicUrl).hostname;
+  const { hostname } = new URL(publicUrl);
+  const host = /^[\d.]+$|^\[/.test(hostname) ? "localhost" : hostname;
   const outboxFrom = { address: normalizeEmail(`cuelight@${host}`) ?? "cuelight@localhost", name: "Cuelight" };
   return makeDeliverEmail({
     ...deps,

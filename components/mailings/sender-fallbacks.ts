@@ -1,0 +1,6 @@
+/** How letters of a mailing leave that names no sender of its own. */
+export const SENDER_FALLBACKS = {
+  sender: "The account’s default sender",
+  environment: "The installation’s mail server",
+  outbox: "None yet: kept in the Outbox",
+} as const;
