@@ -57,6 +57,7 @@ async function start(): Promise<SupervisedChild[]> {
     DATABASE_URL: database.url(),
     SECRET_KEY: secretKey,
     ROLE: role,
+    ...(settings.role === "all" ? { CUELIGHT_API_ORIGIN: localOrigin(settings.port, settings.host) } : {}),
     NODE_ENV: isDev ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
   });
@@ -72,6 +73,13 @@ async function start(): Promise<SupervisedChild[]> {
   const words = await Promise.race([Promise.all(children.map((child) => child.ready)), stop.requested]);
   if (words) log(`Cuelight is ready: ${words.join(", ")}`);
   return children;
+}
+
+/** Where this machine's web server answers, whatever PUBLIC_URL and the proxy before it are. */
+function localOrigin(port: number, host: string | undefined): string {
+  const isAny = host === undefined || host === "0.0.0.0" || host === "::";
+  const name = isAny ? "127.0.0.1" : host;
+  return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
 }
 
 function startChild(role: string, environment: () => NodeJS.ProcessEnv): SupervisedChild {

@@ -44,6 +44,7 @@ const variables = z.object({
     .enum(["trace", "debug", "info", "warn", "error", "silent"], "must be trace, debug, info, warn, error or silent")
     .default("info"),
   ALLOW_PRIVATE_TARGETS: z.string().default("").transform(privateTargets),
+  CUELIGHT_API_ORIGIN: urlOf(["http:", "https:"]).optional(),
   CUELIGHT_WEB_CONNECTIONS: integer(10, 1, 200),
   CUELIGHT_ENGINE_CONNECTIONS: integer(6, 2, 200),
   CUELIGHT_ENGINE_WORKERS: integer(2, 1, 64),
@@ -65,6 +66,8 @@ function settingsOf(v: Variables) {
     host: v.HOST,
     /** Origin (and path) under which people and programs reach the product, without a slash at its end. */
     publicUrl: v.PUBLIC_URL ?? `http://localhost:${v.PORT}`,
+    /** Where the engine reaches the product's own API: `npm start` names its own web server, else PUBLIC_URL. */
+    apiOrigin: v.CUELIGHT_API_ORIGIN ?? new URL(v.PUBLIC_URL ?? `http://localhost:${v.PORT}`).origin,
     dataDir: v.DATA_DIR,
     databaseUrl: v.DATABASE_URL,
     secretKey: v.SECRET_KEY,

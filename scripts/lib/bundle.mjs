@@ -31,7 +31,7 @@ export async function bundle(root) {
   const entryPoints = ENTRIES.map((name) => path.join(root, "scripts", `${name}.ts`)).filter((file) =>
     existsSync(file),
   );
-  await build({
+  const options = {
     entryPoints,
     outdir,
     bundle: true,
@@ -44,6 +44,9 @@ export async function bundle(root) {
     sourcemap: "linked",
     logLevel: "error",
     absWorkingDir: root,
+  };
+  await build(options).catch((error) => {
+    throw Object.assign(new Error("The scripts could not be compiled, see above."), { name: "AppError", cause: error });
   });
   await stop();
   writeFileSync(stamp, wanted);
