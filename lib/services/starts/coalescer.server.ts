@@ -4,6 +4,7 @@ import { recordAnswers } from "@/lib/db/queries/idempotency/record-answers.serve
 import { inTransaction } from "@/lib/db/in-transaction.server";
 import { pool } from "@/lib/db/pool.server";
 import { AppError } from "@/lib/shared/app-error";
+import { hintStarts } from "./hint-starts.server";
 import { runStarts } from "./run-starts.server";
 import type { StartAnswer, StartRequest, StartResult } from "./start-request";
 
@@ -56,6 +57,7 @@ function schedule(door: Door): void {
 async function flush(batch: readonly Waiting[]): Promise<void> {
   try {
     const results = await runBatch(batch.map(({ request }) => request));
+    hintStarts(results.flatMap((result) => (result instanceof KeyTakenError ? [] : [result])));
     for (const [n, { resolve, reject }] of batch.entries()) settle(results[n], { resolve, reject });
   } catch (error) {
     await divide(batch, error);

@@ -3,6 +3,7 @@ import { enterScenario } from "@/lib/engine/enter-scenario.server";
 import { queueMessages } from "@/lib/engine/queue-messages.server";
 import { findProfiles, type FoundProfile } from "@/lib/db/queries/profiles/find-profiles.server";
 import { makeMatch, type Match } from "@/lib/domain/matching/make-match";
+import { getProfileShard } from "@/lib/domain/profiles/profile-id";
 import { AppError } from "@/lib/shared/app-error";
 import type { StartAnswer, StartRequest, StartResult } from "./start-request";
 import { findTargets, type ReadyTarget } from "./target-cache.server";
@@ -81,8 +82,8 @@ async function enter(client: ClientBase, ready: readonly Ready[], now: Date): Pr
 
 type Entry = Awaited<ReturnType<typeof enterScenario>>[number];
 
-function describeEntry({ request, target, publicId }: Ready, entry: Entry | undefined): StartResult {
-  if (entry?.status === "entered") return succeed({ profile_id: publicId, pass_id: entry.passId });
+function describeEntry({ request, target, profileId, publicId }: Ready, entry: Entry | undefined): StartResult {
+  if (entry?.status === "entered") return succeed({ profile_id: publicId, pass_id: entry.passId }, profileId);
   if (entry?.status === "skipped") return succeed({ profile_id: publicId, skipped: entry.reason });
   // Stopped since it was read.
   const field = request.targetField;
@@ -103,11 +104,11 @@ async function send(client: ClientBase, ready: readonly Ready[], now: Date): Pro
 
 type Message = Awaited<ReturnType<typeof queueMessages>>[number];
 
-function describeMessage({ publicId }: Ready, message: Message | undefined): StartResult {
+function describeMessage({ profileId, publicId }: Ready, message: Message | undefined): StartResult {
   if (!message) return { ok: false, error: new AppError("unavailable", "The mailing has no result.") };
   const { messageId } = message;
   if (message.status === "queued") {
-    return succeed({ profile_id: publicId, message_id: messageId, status: "queued" });
+    return succeed({ profile_id: publicId, message_id: messageId, status: "queued" }, profileId);
   }
   return succeed({ profile_id: publicId, message_id: messageId, status: "not_sent", reason: message.reason });
 }
@@ -117,4 +118,6 @@ function makeItem(target: ReadyTarget, profileId: bigint, request: StartRequest)
   return { accountId, databaseId, profileId, apicontent: request.content, lane: LANE };
 }
 
-const succeed = (answer: StartAnswer): StartResult => ({ ok: true, answer });
+function succeed(answer: StartAnswer, workFor?: bigint): StartResult {
+  return { ok: true, answer, shard: workFor === undefined ? null : getProfileShard(workFor) };
+}

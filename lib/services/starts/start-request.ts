@@ -19,8 +19,10 @@ export type StartRequest = {
   idempotency: IdempotencyClaim | null;
 };
 
-/** The members of the API's answer, or the failure of this one request. */
-export type StartResult = { ok: true; answer: StartAnswer } | { ok: false; error: AppError };
+/**
+ * The members of the API's answer, or the failure of this one request. `shard` is where an engine has new work, null when there is none.
+ */
+export type StartResult = { ok: true; answer: StartAnswer; shard: number | null } | { ok: false; error: AppError };
 
 export type StartAnswer =
   | { profile_id: string; pass_id: bigint }

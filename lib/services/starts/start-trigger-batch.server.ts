@@ -8,6 +8,7 @@ import type { Actor } from "@/lib/domain/permissions/permissions";
 import { requireKey } from "@/lib/services/idempotency/require-key.server";
 import type { AppError } from "@/lib/shared/app-error";
 import { readMatching } from "@/lib/domain/matching/read-matching";
+import { hintStarts } from "./hint-starts.server";
 import { runStarts } from "./run-starts.server";
 import type { StartAnswer, StartRequest, StartResult } from "./start-request";
 
@@ -32,7 +33,7 @@ export async function startTriggerBatch(
 ): Promise<{ result: string[]; data: Record<string, unknown>[] }> {
   const requests = makeRequests(actor, body);
   warnings.push(...listUnused(body));
-  return inTransaction(pool(), async (client) => {
+  const { results, answer } = await inTransaction(pool(), async (client) => {
     await requireKey(client, idempotency);
     const results = await runStarts(client, requests, new Date());
     refuseTarget(results, requests[0]?.targetField ?? "");
@@ -41,8 +42,10 @@ export async function startTriggerBatch(
       data: results.map((one) => describe(one.ok ? one.answer : one.error)),
     };
     if (idempotency) await recordAnswers(client, [{ claim: idempotency, answer }]);
-    return answer;
+    return { results, answer };
   });
+  hintStarts(results);
+  return answer;
 }
 
 function makeRequests(actor: Actor, body: Body): StartRequest[] {
