@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { runProgram, runSteps } from "./run-step.mjs";
 
@@ -13,7 +14,7 @@ export function checkSteps(root) {
       runProgram(process.execPath, [path.join(root, "node_modules", file), ...args], { cwd: root });
   return [
     ["format", tool("prettier/bin/prettier.cjs", "--check", "--log-level=warn", ".")],
-    ["route types", tool("next/dist/bin/next", "typegen")],
+    ["route types", () => makeRouteTypes(root, tool("next/dist/bin/next", "typegen"))],
     ["types", tool("typescript/bin/tsc", "--noEmit")],
     ["lint", tool("eslint/bin/eslint.js", ".", "--max-warnings=0")],
     [
@@ -23,4 +24,10 @@ export function checkSteps(root) {
     ["unused code", tool("knip/bin/knip.js")],
     ["unit tests", tool("vitest/vitest.mjs", "run", "--project=unit")],
   ];
+}
+
+/** Next's types of the routes; those that a dev server left behind may name pages that are gone. */
+async function makeRouteTypes(root, typegen) {
+  rmSync(path.join(root, ".next", "dev", "types"), { recursive: true, force: true });
+  return typegen();
 }
