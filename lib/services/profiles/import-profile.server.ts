@@ -1,5 +1,6 @@
 import type { IdempotencyClaim } from "@/lib/db/queries/idempotency/idempotency-claim";
 import { recordAnswers } from "@/lib/db/queries/idempotency/record-answers.server";
+import { databaseNow } from "@/lib/db/database-now.server";
 import { inTransaction } from "@/lib/db/in-transaction.server";
 import { pool } from "@/lib/db/pool.server";
 import type { Actor } from "@/lib/domain/permissions/permissions";
@@ -28,12 +29,13 @@ export async function importProfile(
   actor: Actor,
   { databaseId, request, idempotency, warnings }: ImportProfileInput,
 ): Promise<ImportProfileAnswer> {
+  const now = await databaseNow();
   return inTransaction(pool(), async (client) => {
     await requireKey(client, idempotency);
     const database = await holdDatabase(client, actor, { id: databaseId, field: "db_id" });
     const [made] = await makeImportItems(client, { actor, database }, [request]);
     if (!made?.ok) throw made?.error ?? new Error("A request made no item.");
-    const context = { database, now: new Date(), source: describeSource(actor) };
+    const context = { database, now, source: describeSource(actor) };
     const [outcome] = await writeProfiles(client, context, [made.item]);
     if (!outcome?.ok) throw outcome?.error ?? new Error("An item has no outcome.");
     const answer = { profile_id: outcome.publicId, created: outcome.created };

@@ -1,4 +1,5 @@
 import type { ClientBase } from "pg";
+import { databaseNow } from "@/lib/db/database-now.server";
 import type { DatabaseView } from "@/lib/db/queries/databases/get-database-view.server";
 import type { ImportItem } from "@/lib/domain/profiles/import/import-item";
 import type { Actor } from "@/lib/domain/permissions/permissions";
@@ -14,7 +15,7 @@ export async function writeOneProfile(
   { actor, database }: { actor: Actor; database: DatabaseView },
   item: ImportItem,
 ): Promise<Written> {
-  const context = { database, now: new Date(), source: describeSource(actor) };
+  const context = { database, now: await databaseNow(), source: describeSource(actor) };
   const [outcome] = await writeProfiles(client, context, [item]);
   if (outcome?.ok) return outcome;
   const error = outcome?.error ?? new AppError("unavailable", "The profile was not written.");

@@ -1,6 +1,7 @@
 import { claimKeys } from "@/lib/db/queries/idempotency/claim-keys.server";
 import { KeyTakenError } from "@/lib/db/queries/idempotency/idempotency-claim";
 import { recordAnswers } from "@/lib/db/queries/idempotency/record-answers.server";
+import { databaseNow } from "@/lib/db/database-now.server";
 import { inTransaction } from "@/lib/db/in-transaction.server";
 import { pool } from "@/lib/db/pool.server";
 import { AppError } from "@/lib/shared/app-error";
@@ -94,12 +95,13 @@ function settle(result: Result, { resolve, reject }: Settle): void {
 }
 
 async function runBatch(requests: readonly StartRequest[]): Promise<(StartResult | KeyTakenError)[]> {
+  const now = await databaseNow();
   return inTransaction(pool(), async (client) => {
     const claims = requests.flatMap(({ idempotency }) => idempotency ?? []);
     const won = await claimKeys(client, claims);
     const mine = requests.filter(({ idempotency }) => idempotency === null || won.has(idempotency));
     const results = new Map<StartRequest, StartResult>();
-    for (const [n, result] of (await runStarts(client, mine, new Date())).entries()) {
+    for (const [n, result] of (await runStarts(client, mine, now)).entries()) {
       const request = mine[n];
       if (request) results.set(request, result);
     }

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { campaignsTriggersStartBatch } from "@/lib/contracts/v1/triggers-start-batch";
 import type { IdempotencyClaim } from "@/lib/db/queries/idempotency/idempotency-claim";
 import { recordAnswers } from "@/lib/db/queries/idempotency/record-answers.server";
+import { databaseNow } from "@/lib/db/database-now.server";
 import { inTransaction } from "@/lib/db/in-transaction.server";
 import { pool } from "@/lib/db/pool.server";
 import type { Actor } from "@/lib/domain/permissions/permissions";
@@ -33,9 +34,10 @@ export async function startTriggerBatch(
 ): Promise<{ result: string[]; data: Record<string, unknown>[] }> {
   const requests = makeRequests(actor, body);
   warnings.push(...listUnused(body));
+  const now = await databaseNow();
   const { results, answer } = await inTransaction(pool(), async (client) => {
     await requireKey(client, idempotency);
-    const results = await runStarts(client, requests, new Date());
+    const results = await runStarts(client, requests, now);
     refuseTarget(results, requests[0]?.targetField ?? "");
     const answer = {
       result: results.flatMap((one) => (one.ok && isQueued(one.answer) ? [one.answer.profile_id] : [])),
