@@ -11,6 +11,7 @@ import type { ChangedProfile } from "@/lib/engine/batch/write-profiles.server";
 import { writeProfiles } from "@/lib/engine/batch/write-profiles.server";
 import type { ScenarioCache } from "@/lib/engine/scenarios/scenario-cache.server";
 import { claimDueTasks } from "@/lib/engine/sql/claim-due-tasks.server";
+import type { TaskRow } from "@/lib/engine/task-row";
 import { FROZEN_LANE } from "@/lib/engine/task-row";
 import type { ProfileState } from "@/lib/engine/walk/profile-state";
 import { keepTask, makeRemoval } from "@/lib/engine/walk/make-removal";
@@ -33,33 +34,53 @@ export type BatchReport = {
   hasMore: boolean;
 };
 
+export type DueBatch = BatchPlace & {
+  lane: number;
+  limit: number;
+  /** Told what was claimed, for whoever must find out which of them made the batch fail. */
+  onClaim?: (rows: readonly TaskRow[]) => void;
+};
+
 /**
  * One batch: claims the due tasks of a shard and lane, walks them and writes all of it, inside the caller's transaction, which is
  * also the lease.
  */
-export async function runDueBatch(
-  client: ClientBase,
-  deps: BatchDeps,
-  claim: BatchPlace & { lane: number; limit: number },
-): Promise<BatchReport> {
+export async function runDueBatch(client: ClientBase, deps: BatchDeps, claim: DueBatch): Promise<BatchReport> {
   const rows = await claimDueTasks(client, claim);
-  const report = { claimed: rows.length, steps: 0, thrown: 0, unsettled: 0, hasEffects: false, hasMore: false };
-  if (rows.length === 0) return report;
+  claim.onClaim?.(rows);
+  if (rows.length === 0) return NOTHING;
   const { shard, now } = claim;
   const sorted = await sortByControl(client, rows, { shard, now, scenarios: deps.scenarios });
   const writer = new BatchWriter(shard, now);
-  report.unsettled = sorted.unsettled.length;
   addHalted(writer, sorted);
   const moment = { now, random: deps.random };
   const { alive, ended, profiles } = await makeWalkers(client, sorted.running, { shard, moment });
   for (const walker of ended) writer.addWalker(walker);
   const starts = alive.map((walker): Start => ({ walker, first: null }));
   const walked = await walkAndWrite(client, starts, { shard, now, writer, profiles });
-  report.steps = countSteps(alive);
-  report.thrown = walked.thrown.length;
-  report.hasEffects = writer.hasEffects || alive.some((walker) => walker.status === "effect");
-  report.hasMore = walked.jumps.length > 0 || walked.done.some((walker) => walker.status === "ready");
-  return report;
+  const unsettled = sorted.unsettled.length;
+  return describeWalked({ claimed: rows.length, walkers: alive, walked, writer, unsettled });
+}
+
+const NOTHING: BatchReport = { claimed: 0, steps: 0, thrown: 0, unsettled: 0, hasEffects: false, hasMore: false };
+
+type WalkedFacts = {
+  claimed: number;
+  walkers: readonly Walker[];
+  walked: Walked;
+  writer: BatchWriter;
+  unsettled: number;
+};
+
+/** Sums a batch up. */
+export function describeWalked({ claimed, walkers, walked, writer, unsettled }: WalkedFacts): BatchReport {
+  return {
+    ...{ claimed, unsettled },
+    steps: walkers.reduce((sum, walker) => sum + walker.stepsNow, 0),
+    thrown: walked.thrown.length,
+    hasEffects: writer.hasEffects || walkers.some((walker) => walker.status === "effect"),
+    hasMore: walked.jumps.length > 0 || walked.done.some((walker) => walker.status === "ready"),
+  };
 }
 
 /** Walks and writes everything; shared by batches of due tasks and of answers. */
@@ -96,8 +117,4 @@ function listChanged(starts: readonly Start[], profiles: ReadonlyMap<bigint, Pro
     if (state.isChanged) changed.set(state, { state, scenario: walker.scenario });
   }
   return [...changed.values()];
-}
-
-function countSteps(walkers: readonly Walker[]): number {
-  return walkers.reduce((sum, walker) => sum + walker.stepsNow, 0);
 }

@@ -20,7 +20,7 @@ export type Walked = {
   done: Walker[];
   /** Tasks that leave for another scenario: written first, then entered there. */
   jumps: Jump[];
-  /** Tasks whose step threw: nothing of theirs is written but the failed try. */
+  /** Tasks whose step threw; they stand at that element. */
   thrown: Thrown[];
 };
 
@@ -37,20 +37,19 @@ export async function walkAll(
   place: { shard: number; now: Date; writer: BatchWriter },
 ): Promise<Walked> {
   const round: Round = { client, ...place, walked: { done: [], jumps: [], thrown: [] } };
-  let open = await runRound(round, starts, true);
-  while (open.length > 0) open = await runRound(round, open, false);
+  let open = starts;
+  while (open.length > 0) open = await runRound(round, open);
   return round.walked;
 }
 
-async function runRound(round: Round, starts: readonly Start[], isFirst: boolean): Promise<Start[]> {
+async function runRound(round: Round, starts: readonly Start[]): Promise<Start[]> {
   const blocked: Blocked[] = [];
   for (const { walker, first } of starts) {
     try {
       const block = walk(walker, first);
       if (!settle(round, walker, block)) blocked.push({ walker, block });
     } catch (error) {
-      // Only the task's own step can have thrown. Where something of it is written already the whole batch is undone.
-      if (!isFirst || walker.profileState.isChanged) throw error;
+      // Only the task's own step can have thrown: nothing here touches the database.
       round.walked.thrown.push({ walker, error });
     }
   }

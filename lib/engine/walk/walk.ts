@@ -22,7 +22,7 @@ const DONE: Block = { kind: "done" };
 
 /**
  * Walks a task from element to element in memory until it blocks. `first`: how it leaves the element where it stands (an
- * answer came), instead of running that element's step. What a step throws goes to the caller; the task is then as good as not walked.
+ * answer came), instead of running that element's step. What a step throws goes to the caller; the task then stands at that element.
  */
 export function walk(walker: Walker, first: Outcome<string> | null = null): Block {
   begin(walker);

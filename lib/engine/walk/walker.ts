@@ -41,6 +41,8 @@ export class Walker implements StepContext, TaskView {
   /** Steps since the batch took the task. */
   stepsNow = 0;
   woke: boolean;
+  /** Failed tries of the element where the task stands. */
+  tries = 0;
   error: string | null = null;
   events: TaskEvent[] = [];
   #seq: number;
@@ -160,7 +162,7 @@ export class Walker implements StepContext, TaskView {
       wakeAt: this.wakeAt,
       nodeEnteredAt: this.nodeEnteredMs,
       steps: this.steps,
-      tries: 0,
+      tries: this.tries,
       vars: this.#hasNewResponse ? JSON.stringify(this.response) : null,
       error: this.error,
     };

@@ -1,0 +1,20 @@
+import type { Pool } from "pg";
+
+const HOUR_MS = 3_600_000;
+const IDEMPOTENCY_HOURS_MAX = 24;
+const ATTEMPT_DAYS_MAX = 90;
+const OPERATION_DAYS_MAX = 30;
+const SHARDS = 256;
+
+/** Deletes what is kept for a time only: idempotency records, the log of attempts, finished operations. */
+export async function deleteOldRecords(pool: Pool, now: Date): Promise<void> {
+  const before = (hours: number) => new Date(now.getTime() - hours * HOUR_MS);
+  await pool.query("DELETE FROM idempotency_record WHERE created_at < $1", [before(IDEMPOTENCY_HOURS_MAX)]);
+  await pool.query("DELETE FROM engine_operation WHERE state <> 'running' AND updated_at < $1", [
+    before(OPERATION_DAYS_MAX * 24),
+  ]);
+  // Shard by shard: short transactions, each on one server of a grown installation.
+  for (let shard = 0; shard < SHARDS; shard += 1) {
+    await pool.query("DELETE FROM effect_attempt WHERE shard = $1 AND at < $2", [shard, before(ATTEMPT_DAYS_MAX * 24)]);
+  }
+}

@@ -1,0 +1,47 @@
+import type { Pool } from "pg";
+import type { TemplateScope } from "@/lib/domain/template/template-types";
+import type { OutgoingRequest, OutgoingResult } from "@/lib/domain/http/outgoing";
+import type { HostBreaker } from "@/lib/engine/effects/host-breaker.server";
+import type { ScenarioCache } from "@/lib/engine/scenarios/scenario-cache.server";
+import type { Clock } from "@/lib/shared/clock";
+
+/** A call to an address that a user typed; the guarded client of lib/channels/http. */
+export type SendHttp = (
+  call: OutgoingRequest & { idempotencyKey: string; hops: number; signal?: AbortSignal },
+) => Promise<OutgoingResult>;
+
+export type EmailToDeliver = {
+  messageId: bigint;
+  accountId: number;
+  senderId: number | null;
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  headers: Record<string, string>;
+};
+
+export type EmailDelivered =
+  | { kind: "sent"; response: string }
+  | { kind: "retry"; reason: string; afterMs: number | null }
+  | { kind: "refused"; reason: string };
+
+/** Addresses and headers made for one message. */
+export type MakeLinks = (message: { messageId: bigint; accountId: number; address: string }) => {
+  links: NonNullable<TemplateScope["links"]>;
+  headers: Record<string, string>;
+};
+
+/** What running effects needs from outside; handed in. */
+export type EffectDeps = {
+  pool: Pool;
+  clock: Clock;
+  random: () => number;
+  scenarios: ScenarioCache;
+  breaker: HostBreaker;
+  sendHttp: SendHttp;
+  deliverEmail: (input: EmailToDeliver) => Promise<EmailDelivered>;
+  /** The secret's value, when it may go to this host; null = there is none. */
+  readSecret: (accountId: number, name: string, host: string) => Promise<string | null>;
+  makeLinks: MakeLinks;
+};

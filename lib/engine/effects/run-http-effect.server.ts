@@ -1,0 +1,158 @@
+import { z } from "zod";
+import type { OutgoingRequest, OutgoingResult } from "@/lib/domain/http/outgoing";
+import { renderTemplate } from "@/lib/domain/template/render-template";
+import type { TemplateScope } from "@/lib/domain/template/template-types";
+import { findBackOff } from "@/lib/engine/effects/back-off";
+import { cleanObject } from "@/lib/engine/effects/clean-json";
+import type { EffectDeps } from "@/lib/engine/effects/effect-deps";
+import type { EffectJob, EffectResult, JobTask } from "@/lib/engine/effects/effect-job";
+import { describeCall, isHostFine } from "@/lib/engine/effects/describe-call";
+import { HostRests, readHost } from "@/lib/engine/effects/host-rests";
+import type { FoundSecrets } from "@/lib/engine/effects/find-secrets.server";
+import { findSecrets } from "@/lib/engine/effects/find-secrets.server";
+import type { EngineNode, RunningScenario } from "@/lib/engine/scenarios/running-scenario";
+import type { BoundEffect } from "@/lib/nodes/bind-node";
+import type { HttpEffectContext, HttpEffectOutcome } from "@/lib/nodes/define";
+import { AppError } from "@/lib/shared/app-error";
+import { jsonObjectSchema } from "@/lib/shared/json";
+import { assert } from "@/lib/shared/assert";
+
+const inputsSchema = z.object({ lead: jsonObjectSchema });
+
+type HttpEffect = Extract<BoundEffect, { kind: "http" }>;
+type Call = { request: OutgoingRequest; result: OutgoingResult };
+type Running = {
+  job: EffectJob;
+  task: JobTask;
+  scenario: RunningScenario;
+  node: EngineNode;
+  effect: HttpEffect;
+  deps: EffectDeps;
+  signal: AbortSignal;
+};
+
+/** Makes the call of an HTTP element once. No transaction is open; the answer is written by the caller. */
+export async function runHttpEffect(job: EffectJob, deps: EffectDeps, signal: AbortSignal): Promise<EffectResult> {
+  const { task } = job;
+  assert(task, "a call belongs to a task");
+  const scenario = await deps.scenarios.get(deps.pool, task, deps.clock.now().getTime());
+  const node = scenario?.graph.nodes.get(task.nodeId)?.step;
+  if (!scenario || node?.effect?.kind !== "http") return fail(job, "The element makes no call in this version.");
+  try {
+    return await makeCall({ job, task, scenario, node, effect: node.effect, deps, signal });
+  } catch (error) {
+    if (error instanceof HostRests) return { job, log: null, message: null, next: postpone(error.until, deps) };
+    // A text that grows too long for its variables will do so again.
+    if (error instanceof AppError) return fail(job, error.message);
+    throw error;
+  }
+}
+
+async function makeCall(running: Running): Promise<EffectResult> {
+  const { job, node, effect, deps } = running;
+  const startedAt = deps.clock.now().getTime();
+  const secrets = node.usesSecrets ? await findSecrets((secret) => probeCall(running, secret), job, deps) : NO_SECRETS;
+  const calls: Call[] = [];
+  const values = secrets.ok ? secrets.values : new Map<string, string>();
+  const request = secrets.ok
+    ? (call: OutgoingRequest) => send(running, call, calls)
+    : () => Promise.resolve(makeFailure(secrets.reason));
+  const outcome = await effect.run(makeContext(running, (name) => values.get(name), request));
+  return finish(running, { outcome, calls, startedAt, values: [...values.values()] });
+}
+
+const NO_SECRETS: FoundSecrets = { ok: true, values: new Map() };
+
+function makeFailure(reason: string): OutgoingResult {
+  return { kind: "failure", reason, retryable: false, durationMs: 0 };
+}
+
+function makeContext(
+  { job, task, scenario, deps }: Running,
+  secret: (name: string) => string | undefined,
+  request: HttpEffectContext["request"],
+): HttpEffectContext {
+  const scope: TemplateScope = {
+    lead: inputsSchema.parse(job.inputs).lead,
+    apicontent: jsonObjectSchema.parse(JSON.parse(task.apicontent)),
+    response: jsonObjectSchema.parse(JSON.parse(task.vars)),
+    secret,
+    now: deps.clock.now(),
+    zone: scenario.zone,
+  };
+  return {
+    now: () => deps.clock.now(),
+    attempt: job.attempts,
+    render: (source, place) => renderTemplate(scenario.templates.get(source, place), scope).text,
+    request,
+  };
+}
+
+/** Renders the call without making it, to learn its host. */
+async function probeCall(running: Running, secret: (name: string) => string): Promise<OutgoingRequest | null> {
+  let seen: OutgoingRequest | null = null;
+  await running.effect.run(
+    makeContext(running, secret, (request) => {
+      seen = request;
+      return Promise.resolve(makeFailure("not sent"));
+    }),
+  );
+  return seen;
+}
+
+async function send({ job, task, deps, signal }: Running, request: OutgoingRequest, calls: Call[]) {
+  const host = readHost(request.url);
+  const until = await deps.breaker.acquire(host);
+  if (until !== null) throw new HostRests(until);
+  let result: OutgoingResult | undefined;
+  try {
+    result = await deps.sendHttp({ ...request, idempotencyKey: job.id.toString(), hops: task.hops + 1, signal });
+    calls.push({ request, result });
+    return result;
+  } finally {
+    await deps.breaker.release(host, result !== undefined && isHostFine(result));
+  }
+}
+
+type Finished = {
+  outcome: HttpEffectOutcome<string>;
+  calls: readonly Call[];
+  startedAt: number;
+  /** Secrets that must not get into the log. */
+  values: readonly string[];
+};
+
+function finish({ job, effect, deps }: Running, { outcome, calls, startedAt, values }: Finished): EffectResult {
+  const call = calls.at(-1);
+  const log = describeCall(job, { call, outcome, startedAt, secrets: values });
+  if (outcome.kind === "retry" && job.attempts < effect.attemptsMax) {
+    const wait = findBackOff(job.attempts, { afterMs: outcome.afterMs, random: deps.random });
+    const dueAt = deps.clock.now().getTime() + wait;
+    return { job, log, message: null, next: { kind: "later", dueAt, isAttempt: true } };
+  }
+  if (outcome.kind === "retry") {
+    const detail = { message: outcome.reason, attempts: job.attempts };
+    const exhausted = { kind: "exit", output: outcome.exhausted, detail } as const;
+    return {
+      job,
+      log,
+      message: null,
+      next: { kind: "done", answer: { outcome: exhausted, response: null, sent: null } },
+    };
+  }
+  const { output, detail } = outcome;
+  const response = outcome.response ? cleanObject(outcome.response) : null;
+  const left = { kind: "exit", output, ...(detail ? { detail: cleanObject(detail) } : {}) } as const;
+  return { job, log, message: null, next: { kind: "done", answer: { outcome: left, response, sent: null } } };
+}
+
+function fail(job: EffectJob, message: string): EffectResult {
+  const outcome = { kind: "fail", code: "effect", message } as const;
+  return { job, log: null, message: null, next: { kind: "done", answer: { outcome, response: null, sent: null } } };
+}
+
+const JITTER_MS = 300;
+
+function postpone(until: number, deps: EffectDeps) {
+  return { kind: "later", dueAt: Math.round(until + deps.random() * JITTER_MS), isAttempt: false } as const;
+}

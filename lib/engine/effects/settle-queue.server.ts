@@ -1,0 +1,93 @@
+import { inTransaction } from "@/lib/db/in-transaction.server";
+import type { EffectRunnerOptions } from "@/lib/engine/effects/effect-runner-options";
+import type { EffectJob, EffectResult } from "@/lib/engine/effects/effect-job";
+import { makeFailedResult } from "@/lib/engine/effects/make-fault-result";
+import { settleEffects } from "@/lib/engine/effects/settle-effects.server";
+import { isOutage } from "@/lib/engine/loop/is-outage";
+
+/** Shards written at once: the connections are the workers' too. */
+const WRITES_MAX = 2;
+const RETRY_MS = 300;
+
+type Waiting = { results: EffectResult[]; isFailed: boolean };
+
+/**
+ * Writes results shard by shard. What arrives while a shard is being written goes together with the next one, so that a busy
+ * shard makes larger transactions instead of more.
+ */
+export class SettleQueue {
+  readonly #options: EffectRunnerOptions;
+  readonly #onDone: (jobs: EffectJob[]) => void;
+  readonly #waiting = new Map<number, EffectResult[]>();
+  readonly #writing = new Set<number>();
+  #isStopped = false;
+  #idle: (() => void) | null = null;
+
+  constructor(options: EffectRunnerOptions, onDone: (jobs: EffectJob[]) => void) {
+    this.#options = options;
+    this.#onDone = onDone;
+  }
+
+  add(result: EffectResult): void {
+    const list = this.#waiting.get(result.job.shard);
+    if (list) list.push(result);
+    else this.#waiting.set(result.job.shard, [result]);
+    this.#next();
+  }
+
+  /** Resolves when nothing is left to write. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    if (this.#waiting.size === 0 && this.#writing.size === 0) return;
+    await new Promise<void>((resolve) => (this.#idle = resolve));
+  }
+
+  #next(): void {
+    for (const [shard, results] of this.#waiting) {
+      if (this.#writing.size >= WRITES_MAX) return;
+      if (this.#writing.has(shard)) continue;
+      this.#waiting.delete(shard);
+      this.#writing.add(shard);
+      void this.#write(shard, { results, isFailed: false }).then(() => {
+        this.#writing.delete(shard);
+        this.#next();
+        if (this.#waiting.size === 0 && this.#writing.size === 0) this.#idle?.();
+      });
+    }
+  }
+
+  async #write(shard: number, { results, isFailed }: Waiting): Promise<void> {
+    const { pool, clock, scenarios, random, counters, log, onSettled } = this.#options;
+    try {
+      const report = await inTransaction(pool, (client) =>
+        settleEffects(client, { scenarios, random }, { shard, now: clock.now(), results }),
+      );
+      counters.fenced += report.fenced;
+      counters.steps += report.steps;
+      this.#onDone(results.map(({ job }) => job));
+      onSettled(shard, report);
+    } catch (error) {
+      log.warn({ shard, results: results.length, err: error }, "Results of effects could not be written.");
+      await this.#recover(shard, { results, isFailed, error });
+    }
+  }
+
+  /** Outages: again, until the lease is lost or the engine stops. Else by halves, and the one to blame fails its task. */
+  async #recover(shard: number, { results, isFailed, error }: Waiting & { error: unknown }): Promise<void> {
+    const [only] = results;
+    if (isOutage(error) && !this.#isStopped) {
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      await this.#write(shard, { results, isFailed });
+    } else if (results.length > 1) {
+      const middle = Math.ceil(results.length / 2);
+      await this.#write(shard, { results: results.slice(0, middle), isFailed });
+      await this.#write(shard, { results: results.slice(middle), isFailed });
+    } else if (only && !isFailed && !isOutage(error)) {
+      const reason = error instanceof Error ? error.message : String(error);
+      await this.#write(shard, { results: [makeFailedResult(only.job, reason)], isFailed: true });
+    } else {
+      // The lease runs out, and whoever is free takes the effect up again.
+      this.#onDone(results.map(({ job }) => job));
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { REALTIME_LANE } from "@/lib/engine/task-row";
+
+export type Due = { shard: number; lane: number };
+
+/**
+ * What the workers of one engine do next: the real-time lane first, then bulk lanes in turns, so that one account's million
+ * does not delay another's ten. A shard that is being worked on is not given out twice.
+ */
+export class DueQueue {
+  readonly #lanes = new Map<number, Set<number>>();
+  readonly #busy = new Set<number>();
+  #lastLane = REALTIME_LANE;
+
+  add({ shard, lane }: Due): void {
+    const shards = this.#lanes.get(lane);
+    if (shards) shards.add(shard);
+    else this.#lanes.set(lane, new Set([shard]));
+  }
+
+  /** The next piece of work, null when there is none; `release` it afterwards. */
+  take(): Due | null {
+    const shard = this.#takeFrom(REALTIME_LANE);
+    if (shard !== null) return { shard, lane: REALTIME_LANE };
+    const lanes = [...this.#lanes.keys()].filter((lane) => lane !== REALTIME_LANE).sort((a, b) => a - b);
+    const inTurn = [
+      ...lanes.filter((lane) => lane > this.#lastLane),
+      ...lanes.filter((lane) => lane <= this.#lastLane),
+    ];
+    for (const lane of inTurn) {
+      const found = this.#takeFrom(lane);
+      if (found === null) continue;
+      this.#lastLane = lane;
+      return { shard: found, lane };
+    }
+    return null;
+  }
+
+  release(shard: number): void {
+    this.#busy.delete(shard);
+  }
+
+  /** Forgets work of shards that are no longer this engine's. */
+  keepOnly(isOwn: (shard: number) => boolean): void {
+    for (const shards of this.#lanes.values()) {
+      for (const shard of shards) if (!isOwn(shard)) shards.delete(shard);
+    }
+  }
+
+  #takeFrom(lane: number): number | null {
+    for (const shard of this.#lanes.get(lane) ?? []) {
+      if (this.#busy.has(shard)) continue;
+      this.#lanes.get(lane)?.delete(shard);
+      this.#busy.add(shard);
+      return shard;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,144 @@
+import type { Pool } from "pg";
+import { runOperation } from "@/lib/engine/control/run-operation.server";
+import type { EffectDeps } from "@/lib/engine/effects/effect-deps";
+import { EffectRunner } from "@/lib/engine/effects/effect-runner.server";
+import { HostBreaker } from "@/lib/engine/effects/host-breaker.server";
+import type { EngineCounters } from "@/lib/engine/engine-counters";
+import { makeEngineCounters } from "@/lib/engine/engine-counters";
+import type { EngineLog } from "@/lib/engine/engine-log";
+import { BatchSizer } from "@/lib/engine/loop/batch-sizer";
+import { DuePool } from "@/lib/engine/loop/due-pool.server";
+import { listenForWork } from "@/lib/engine/loop/listen-for-work.server";
+import { repeat } from "@/lib/engine/loop/repeat";
+import { ShardLeases } from "@/lib/engine/loop/shard-leases.server";
+import type { GetImplementation } from "@/lib/engine/scenarios/scenario-cache.server";
+import { ScenarioCache } from "@/lib/engine/scenarios/scenario-cache.server";
+import { findDueEffects, findDueTasks } from "@/lib/engine/sql/find-due.server";
+import { listOperations } from "@/lib/engine/sql/operation-statements.server";
+import { BULK_LANES, REALTIME_LANE } from "@/lib/engine/task-row";
+import type { Clock } from "@/lib/shared/clock";
+
+export type EngineSettings = {
+  /** Batches at once. */
+  workers: number;
+  /** Calls and letters at once. */
+  effectWorkers: number;
+  shardLeaseMs: number;
+  effectLeaseMs: number;
+  heartbeatMs: number;
+  /** How often an engine looks for work that nobody hinted at. */
+  pollMs: number;
+};
+
+export type EngineDeps = Pick<EffectDeps, "sendHttp" | "deliverEmail" | "readSecret" | "makeLinks"> & {
+  /** A pool of the engine's own, of at least `workers` + 3 connections. */
+  pool: Pool;
+  /** For the connection that listens. */
+  url: string;
+  clock: Clock;
+  random: () => number;
+  getImplementation: GetImplementation;
+  settings: EngineSettings;
+  engine: { id: string; version: string };
+  log: EngineLog;
+};
+
+export type Engine = { counters: EngineCounters; stop: () => Promise<void> };
+
+/** Every so many looks all bulk lanes are looked at too. */
+const BULK_EVERY = 4;
+const OPERATIONS_MS = 1_000;
+const STOP_MS = 8_000;
+const BULK = Array.from({ length: BULK_LANES }, (_, index) => index + 1);
+
+/**
+ * Starts an engine: it takes its share of the shards, walks due tasks, makes calls and hands letters over, until stopped. Any
+ * number of engines work side by side; none of them is needed for another one's work to be right.
+ */
+export async function startEngine(deps: EngineDeps): Promise<Engine> {
+  const { pool, clock, settings, log } = deps;
+  const counters = makeEngineCounters();
+  const leases = new ShardLeases({
+    pool,
+    clock,
+    engine: deps.engine,
+    leaseMs: settings.shardLeaseMs,
+    heartbeatMs: settings.heartbeatMs,
+  });
+  const scenarios = new ScenarioCache(deps.getImplementation);
+  const effects = makeEffectRunner(deps, { scenarios, counters, onDue: (shard) => due.add(shard, REALTIME_LANE) });
+  const due = new DuePool({
+    ...{ pool, clock, counters, log },
+    workers: settings.workers,
+    batch: { scenarios, random: deps.random },
+    sizer: new BatchSizer(),
+    onEffects: (shard) => effects.poke([shard]),
+  });
+  const warn = (what: string) => (error: unknown) => log.warn({ err: error }, `${what} failed; trying again.`);
+  let isStopping = false;
+  await leases.beat();
+  const hints = await listenForWork({
+    url: deps.url,
+    onShards: (shards) => {
+      const own = shards.filter((shard) => leases.has(shard));
+      for (const shard of own) due.add(shard, REALTIME_LANE);
+      effects.poke(own);
+    },
+    onError: warn("Listening for hints"),
+  });
+  const repeated = [
+    repeat(() => leases.beat(), settings.heartbeatMs, warn("The heartbeat")),
+    repeat(() => leases.refresh(), settings.shardLeaseMs / 3, warn("Leasing shards")),
+    repeat(() => effects.renew(), settings.effectLeaseMs / 3, warn("Renewing leases of effects")),
+    repeat(makeLook(deps, { leases, due, effects }), settings.pollMs, warn("Looking for work")),
+    repeat(() => continueOperations(deps, () => isStopping), OPERATIONS_MS, warn("An operation")),
+  ];
+  const stop = async () => {
+    isStopping = true;
+    await hints.stop();
+    due.close();
+    await Promise.all([due.stop(), effects.stop(STOP_MS)]);
+    await Promise.all(repeated.map((one) => one.stop()));
+    await leases.release().catch(warn("Giving back shards"));
+  };
+  return { counters, stop };
+}
+
+type Parts = { leases: ShardLeases; due: DuePool; effects: EffectRunner };
+
+function makeLook({ pool, clock }: EngineDeps, { leases, due, effects }: Parts): () => Promise<void> {
+  let looks = 0;
+  return async () => {
+    const shards = [...leases.shards];
+    if (shards.length === 0) return;
+    const lanes = looks % BULK_EVERY === 0 ? [REALTIME_LANE, ...BULK] : [REALTIME_LANE];
+    looks += 1;
+    const now = clock.now();
+    for (const { shard, lane } of await findDueTasks(pool, { shards, lanes, now })) due.add(shard, lane);
+    effects.poke(await findDueEffects(pool, shards, now));
+  };
+}
+
+/** Goes on with operations that their starter left behind. */
+async function continueOperations({ pool, clock }: EngineDeps, isTimeUp: () => boolean): Promise<void> {
+  const before = new Date(clock.now().getTime() - OPERATIONS_MS);
+  for (const id of await listOperations(pool, before)) await runOperation(pool, id, { clock, isTimeUp });
+}
+
+type RunnerParts = { scenarios: ScenarioCache; counters: EngineCounters; onDue: (shard: number) => void };
+
+function makeEffectRunner(deps: EngineDeps, { scenarios, counters, onDue }: RunnerParts): EffectRunner {
+  const { pool, clock, settings } = deps;
+  const runner: EffectRunner = new EffectRunner({
+    ...deps,
+    ...{ scenarios, counters, engineId: deps.engine.id },
+    breaker: new HostBreaker({ pool, clock, callsMax: Math.max(1, Math.ceil(settings.effectWorkers / 2)) }),
+    capacity: settings.effectWorkers,
+    leaseMs: settings.effectLeaseMs,
+    onSettled: (shard, report) => {
+      if (report.hasMore) onDue(shard);
+      if (report.hasEffects) runner.poke([shard]);
+    },
+  });
+  return runner;
+}

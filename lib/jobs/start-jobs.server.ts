@@ -1,0 +1,55 @@
+import { Logger, parseCronItems, run } from "graphile-worker";
+import type { TaskList } from "graphile-worker";
+import type { Pool } from "pg";
+import { deleteOldRecords } from "@/lib/db/queries/housekeeping/delete-old-records.server";
+import { foldStatistics } from "@/lib/db/queries/housekeeping/fold-statistics.server";
+import { keepPartitions } from "@/lib/db/queries/housekeeping/keep-partitions.server";
+import type { EngineLog } from "@/lib/engine/engine-log";
+import type { Clock } from "@/lib/shared/clock";
+
+export type JobsDeps = { pool: Pool; url: string; clock: Clock; log: EngineLog };
+
+const CONNECTIONS = 2;
+const POLL_MS = 10_000;
+
+/** Times are UTC. Every job may run twice, or late, without harm. */
+const CRON = [
+  { task: "keep-partitions", match: "10 * * * *" },
+  { task: "fold-statistics", match: "*/15 * * * *" },
+  { task: "delete-old-records", match: "40 3 * * *" },
+];
+
+/**
+ * Starts housekeeping: never a job per profile. Any number of processes may do so; each job is done by one of them.
+ * The partitions of the coming days are made at once.
+ */
+export async function startJobs({ pool, url, clock, log }: JobsDeps): Promise<{ stop: () => Promise<void> }> {
+  await keepPartitions(pool, clock.now()).catch((error: unknown) => {
+    // The default partition takes the rows until a later run succeeds.
+    log.warn({ err: error }, "Partitions could not be made.");
+  });
+  const taskList: TaskList = {
+    "keep-partitions": async () => {
+      await keepPartitions(pool, clock.now());
+    },
+    "fold-statistics": async () => {
+      await foldStatistics(pool, clock.now());
+    },
+    "delete-old-records": () => deleteOldRecords(pool, clock.now()),
+  };
+  const runner = await run({
+    connectionString: url,
+    maxPoolSize: CONNECTIONS,
+    concurrency: 1,
+    pollInterval: POLL_MS,
+    noHandleSignals: true,
+    logger: new Logger(() => (level, message) => {
+      const name: string = level;
+      if (name === "error") log.error({}, message);
+      else if (name === "warning") log.warn({}, message);
+    }),
+    taskList,
+    parsedCronItems: parseCronItems(CRON),
+  });
+  return { stop: () => runner.stop() };
+}

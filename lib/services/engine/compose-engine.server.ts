@@ -1,0 +1,57 @@
+import { randomUUID } from "node:crypto";
+import { openSecret } from "@/lib/auth/secret-box.server";
+import { makeHttpClient } from "@/lib/channels/http/make-http-client.server";
+import { makeDatabaseClock } from "@/lib/db/database-clock.server";
+import { makePool } from "@/lib/db/pool.server";
+import { findSecret } from "@/lib/db/queries/secrets/find-secret.server";
+import type { Engine } from "@/lib/engine/start-engine.server";
+import { startEngine } from "@/lib/engine/start-engine.server";
+import { startJobs } from "@/lib/jobs/start-jobs.server";
+import { getImplementation } from "@/lib/nodes/runtime.server";
+import { makeEmailDelivery } from "@/lib/services/messages/make-email-delivery.server";
+import { env, requireDatabaseUrl } from "@/lib/shared/env.server";
+import { logger } from "@/lib/shared/logger.server";
+
+const POLL_MS = 250;
+
+/** Starts the engine and housekeeping of this process with all that the environment says. */
+export async function composeEngine(version: string): Promise<Engine> {
+  const settings = env();
+  const url = requireDatabaseUrl();
+  const log = logger();
+  const pool = makePool({ url, max: settings.engineConnections, name: "engine" });
+  const clock = await makeDatabaseClock(pool);
+  const deliverEmail = makeEmailDelivery({ decrypt: openSecret, clock });
+  const sendHttp = makeHttpClient({
+    ownApi: { publicUrl: settings.publicUrl, dialOrigin: settings.apiOrigin },
+    privateTargets: settings.allowPrivateTargets,
+  });
+  const jobs = await startJobs({ pool, url, clock, log });
+  const engine = await startEngine({
+    ...{ pool, url, clock, log, sendHttp, deliverEmail, getImplementation },
+    random: Math.random,
+    settings: {
+      workers: settings.engineWorkers,
+      effectWorkers: settings.effectWorkers,
+      shardLeaseMs: settings.shardLeaseMs,
+      effectLeaseMs: settings.effectLeaseMs,
+      heartbeatMs: settings.heartbeatMs,
+      pollMs: POLL_MS,
+    },
+    engine: { id: randomUUID(), version },
+    readSecret: async (accountId, name, host) => {
+      const secret = await findSecret(pool, accountId, name);
+      return secret?.hosts.includes(host) ? openSecret(secret.value) : null;
+    },
+    makeLinks: () => ({ links: {}, headers: {} }),
+  });
+  const stop = async () => {
+    await engine.stop();
+    await jobs.stop();
+    clock.stop();
+    deliverEmail.close();
+    await sendHttp.close();
+    await pool.end();
+  };
+  return { counters: engine.counters, stop };
+}
