@@ -26,6 +26,9 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     ...(baseURL ? { baseURL } : {}),
+    // One step that hangs must say so itself, not use up the whole test.
+    actionTimeout: 30_000,
+    navigationTimeout: 60_000,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     viewport: { width: 1440, height: 900 },
