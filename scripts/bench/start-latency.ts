@@ -1,0 +1,124 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
+import { pool } from "@/lib/db/pool.server";
+import { measure, percentile, type Figure } from "./figure";
+import { emailOf, type StartWorld } from "./start-world";
+
+const CALLS = 600;
+const CALLS_PER_SECOND = 60;
+const WARM_UP_CALLS = 60;
+const DRAIN_MS_MAX = 30_000;
+
+/**
+ * From the call to the arrival of the HTTP element's request, at a steady 60 calls a second: a running engine, one process beside the
+ * API's, on the same machine.
+ */
+export async function measureStartLatency(apiPort: number, world: StartWorld): Promise<Figure[]> {
+  const sentAt = new Map<number, number>();
+  const latencies: number[] = [];
+  const sink = await startSink((n) => {
+    const sent = sentAt.get(n);
+    if (sent !== undefined && n >= WARM_UP_CALLS) latencies.push(performance.now() - sent);
+    sentAt.delete(n);
+  });
+  await publish(world, portOf(sink));
+  const engine = await startEngine();
+  try {
+    await callSteadily(apiPort, world, sentAt);
+    for (let waited = 0; sentAt.size > 0 && waited < DRAIN_MS_MAX; waited += 50) await delay(50);
+    if (sentAt.size > 0) throw new Error(`${sentAt.size} of ${CALLS} calls were not made in ${DRAIN_MS_MAX} ms.`);
+  } finally {
+    engine.kill("SIGTERM");
+    sink.close();
+  }
+  return [
+    measure("call to the HTTP element's request, p50", "ms", percentile(latencies, 50)),
+    measure("call to the HTTP element's request, p99", "ms", percentile(latencies, 99)),
+  ];
+}
+
+async function callSteadily(
+  port: number,
+  { token, scenarioId }: StartWorld,
+  sentAt: Map<number, number>,
+): Promise<void> {
+  const startedAt = performance.now();
+  const answers: Promise<void>[] = [];
+  for (let n = 0; n < CALLS; n += 1) {
+    await delay(Math.max(0, startedAt + (n * 1000) / CALLS_PER_SECOND - performance.now()));
+    sentAt.set(n, performance.now());
+    answers.push(callOnce(port, { token, id: scenarioId, email: emailOf(n), content: { n } }));
+  }
+  await Promise.all(answers);
+}
+
+async function callOnce(port: number, body: object): Promise<void> {
+  const response = await fetch(`http://127.0.0.1:${port}/api/v1.1/workflows/start`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`A start failed: ${await response.text()}`);
+  await response.arrayBuffer();
+}
+
+/** A server that says of each request which call it belongs to, and answers at once. */
+async function startSink(onCall: (n: number) => void): Promise<Server> {
+  const server = createServer((request, response) => {
+    onCall(Number(request.url?.split("/").at(-1)));
+    response.end("{}");
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return server;
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return address !== null && typeof address === "object" ? address.port : 0;
+}
+
+/** The scenario gets an HTTP(S) API Call between its capture and its exit. */
+async function publish({ scenarioId }: StartWorld, port: number): Promise<void> {
+  const node = { title: "", version: 1 };
+  const settings = {
+    method: "POST",
+    url: `http://127.0.0.1:${port}/call/{apicontent.n}`,
+    headers: [],
+    contentType: "json",
+    body: '{"email":"{lead.email}"}',
+    timeoutSeconds: 10,
+    retries: 3,
+    success: [{ from: 200, to: 299 }],
+    mapping: [],
+  };
+  const graph = {
+    nodes: [
+      { ...node, id: 0, type: "default-capture", settings: {}, position: { x: 0, y: 0 } },
+      { ...node, id: 1, type: "http-call", settings, position: { x: 200, y: 0 } },
+      { ...node, id: 2, type: "exit", settings: { reason: "" }, position: { x: 400, y: 0 } },
+    ],
+    edges: [
+      { from: 0, output: "next", to: 1 },
+      { from: 1, output: "success", to: 2 },
+    ],
+  };
+  await pool().query("INSERT INTO scenario_version (scenario_id, version, graph) VALUES ($1, 2, $2)", [
+    scenarioId,
+    graph,
+  ]);
+  await pool().query("UPDATE scenario_control SET version = 2 WHERE scenario_id = $1", [scenarioId]);
+  await pool().query("UPDATE scenario SET version = 2 WHERE id = $1", [scenarioId]);
+}
+
+/** The engine as `npm start` runs it, but that it may call this machine. */
+async function startEngine(): Promise<ChildProcess> {
+  const child = fork("build/worker.js", [], {
+    env: { ...process.env, ALLOW_PRIVATE_TARGETS: "127.0.0.0/8", LOG_LEVEL: "warn" },
+  });
+  const [message] = await Promise.race([once(child, "message"), once(child, "exit").then(() => [null])]);
+  if (message === null) throw new Error("The engine did not start.");
+  return child;
+}
