@@ -59,7 +59,7 @@ export function CanvasControls() {
           shortcut="0"
           icon={<Maximize />}
           size="sm"
-          onClick={() => void fitView({ duration, padding: 0.2, maxZoom: 1 })}
+          onClick={() => void fitView({ duration, padding: 0.12, maxZoom: 1 })}
         />
         <IconButton
           label={hasMap ? "Hide the small map" : "Show the small map"}

@@ -35,7 +35,7 @@ const EDGE_TYPES = { link: LinkEdge };
 const SNAP: [number, number] = [GRID, GRID];
 /** From this many elements on, only what is in view is drawn. */
 const VISIBLE_ONLY_ABOVE = 200;
-const FIT = { padding: 0.2, maxZoom: 1, minZoom: 0.4 };
+const FIT = { padding: 0.12, maxZoom: 1, minZoom: 0.4 };
 
 /** The canvas: React Flow told where things are, everything else stays with the cards. */
 export function Canvas() {

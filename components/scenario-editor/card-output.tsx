@@ -66,7 +66,7 @@ function FreeEnd({ nodeId, output, top, edge }: FreeEndProps) {
         HIDDEN_WHEN_PLAIN,
       )}
     >
-      <span aria-hidden className={cn("h-px w-15 bg-border-strong", isTarget && "h-0.5 bg-brand-strong")} />
+      <span aria-hidden className={cn("h-px w-15 bg-input", isTarget && "h-0.5 bg-brand-strong")} />
       <button
         type="button"
         tabIndex={-1}

@@ -8,6 +8,7 @@ import { InspectorForm } from "@/components/scenario-editor/inspector-form";
 import { LinkFields } from "@/components/scenario-editor/link-fields";
 import { NumbersSection } from "@/components/scenario-editor/numbers-section";
 import { nodeKinds } from "@/components/scenario-editor/registry";
+import { isSameJson } from "@/components/scenario-editor/store/json-equal";
 import { useEndVisit } from "@/components/scenario-editor/use-end-visit";
 import { Button } from "@/components/ui/button";
 import { CopyId } from "@/components/ui/copy-id";
@@ -40,7 +41,7 @@ function Panel({ node }: { node: GraphNode }) {
         event.preventDefault();
         endVisit("apply");
       }}
-      className="z-20 flex w-104 shrink-0 flex-col border-l bg-popover max-xl:w-96 max-lg:absolute max-lg:inset-y-0 max-lg:right-0 max-lg:shadow-pop max-md:fixed max-md:inset-0 max-md:w-full"
+      className="z-20 flex w-104 shrink-0 flex-col border-l bg-popover select-text max-xl:w-96 max-lg:absolute max-lg:inset-y-0 max-lg:right-0 max-lg:shadow-pop max-md:fixed max-md:inset-0 max-md:w-full"
     >
       <Head node={node} onClose={() => endVisit("apply")} />
       <div className="grid min-h-0 flex-1 content-start gap-6 overflow-y-auto px-4 py-4">
@@ -136,7 +137,8 @@ function Foot({ node }: { node: GraphNode }) {
   const { isReadOnly } = useTools();
   const endVisit = useEndVisit();
   const original = useEditor((state) => state.visit?.original);
-  const isChanged = original !== undefined && (original.settings !== node.settings || original.title !== node.title);
+  const isChanged =
+    original !== undefined && (original.title !== node.title || !isSameJson(original.settings, node.settings));
   if (isReadOnly) return null;
   return (
     <footer className="flex items-center justify-end gap-2 border-t px-4 py-3">

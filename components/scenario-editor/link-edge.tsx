@@ -1,16 +1,22 @@
 "use client";
 
+import { Plus } from "lucide-react";
 import { memo } from "react";
 import { useTools, useView } from "@/components/scenario-editor/editor-context";
 import type { FlowEdge } from "@/components/scenario-editor/flow-elements";
 import { HIDDEN_WHEN_PLAIN } from "@/components/scenario-editor/plain-zoom";
-import { BaseEdge, type EdgeProps, getBezierPath, getSmoothStepPath } from "@/components/scenario-editor/react-flow";
+import {
+  BaseEdge,
+  EdgeLabelRenderer,
+  type EdgeProps,
+  getBezierPath,
+  getSmoothStepPath,
+} from "@/components/scenario-editor/react-flow";
 import { cn } from "@/components/ui/cn";
 
 /** A link that leads back runs around the cards in right angles. */
 const BACK_OFFSET = 36;
 const BACK_RADIUS = 14;
-const BUTTON_RADIUS = 8;
 
 /** A link with a "+" in its middle that adds an element there. */
 export const LinkEdge = memo(function LinkEdge(props: EdgeProps<FlowEdge>) {
@@ -22,9 +28,9 @@ export const LinkEdge = memo(function LinkEdge(props: EdgeProps<FlowEdge>) {
     <>
       <BaseEdge
         path={path}
-        interactionWidth={18}
+        interactionWidth={14}
         className={cn(
-          "!stroke-border-strong !stroke-[1.5px] transition-[stroke]",
+          "!stroke-input !stroke-[1.5px] transition-[stroke]",
           selected && "!stroke-ring !stroke-2",
           isTarget && "!stroke-brand-strong !stroke-[3px]",
         )}
@@ -44,34 +50,33 @@ function makePath(props: EdgeProps<FlowEdge>): [string, number, number] {
 
 type AddButtonProps = { edge: string; x: number; y: number; isLit: boolean };
 
-/** Drawn in the edge's own SVG: a thousand of them cost little. The keyboard adds with N on a selected link. */
+/** Stands above all links, so that another one that passes here does not cover it. The keyboard adds with N on a selected link. */
 function AddButton({ edge, x, y, isLit }: AddButtonProps) {
   const { view } = useTools();
-  const open = (event: React.MouseEvent<SVGGElement>) => {
+  const open = (event: React.MouseEvent<HTMLButtonElement>) => {
     event.stopPropagation();
     const separator = edge.indexOf(":");
     const target = { kind: "edge", from: Number(edge.slice(0, separator)), output: edge.slice(separator + 1) } as const;
-    const box = event.currentTarget.getBoundingClientRect();
-    view.setState({ quickAdd: { x: box.right + 6, y: box.top, target } });
+    const { right, top } = event.currentTarget.getBoundingClientRect();
+    view.setState({ quickAdd: { x: right + 6, y: top, target } });
   };
   return (
-    <g
-      aria-hidden
-      data-add-on-edge={edge}
-      transform={`translate(${x} ${y})`}
-      onClick={open}
-      className={cn(
-        "group/add pointer-events-auto cursor-pointer text-muted-foreground transition-opacity hover:text-brand-text",
-        isLit ? "opacity-100" : "opacity-60 hover:opacity-100",
-        HIDDEN_WHEN_PLAIN,
-      )}
-    >
-      <circle r={BUTTON_RADIUS * 1.8} fill="transparent" />
-      <circle
-        r={BUTTON_RADIUS}
-        className="fill-card stroke-border-strong group-hover/add:fill-brand-soft group-hover/add:stroke-brand-strong"
-      />
-      <path d="M-3.5 0h7M0 -3.5v7" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" />
-    </g>
+    <EdgeLabelRenderer>
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label="Add an element into this link"
+        data-add-on-edge={edge}
+        onClick={open}
+        style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+        className={cn(
+          "nodrag nopan pointer-events-auto absolute grid size-4.5 place-items-center rounded-full border border-border-strong bg-card text-muted-foreground transition-[opacity,color,background-color,border-color] after:absolute after:-inset-1.5 hover:border-brand-strong hover:bg-brand-soft hover:text-brand-text hover:opacity-100",
+          isLit ? "opacity-100" : "opacity-60",
+          HIDDEN_WHEN_PLAIN,
+        )}
+      >
+        <Plus aria-hidden className="size-3" />
+      </button>
+    </EdgeLabelRenderer>
   );
 }

@@ -93,7 +93,7 @@ function Layout() {
   useClipboard();
   useLeaveGuard();
   return (
-    <div className="flex h-dvh min-h-0 flex-col max-md:h-[calc(100dvh-3rem)]" data-editor>
+    <div className="flex h-dvh min-h-0 flex-col select-none max-md:h-[calc(100dvh-3rem)]" data-editor>
       <TopBar onSave={() => void save()} />
       <DraftBanner />
       {isAboutOpen && <AboutSection />}

@@ -74,7 +74,7 @@ function HistoryButtons() {
         onClick={() => {
           store.getState().tidyUp();
           announce(view, "Elements arranged. Control Z takes it back.");
-          requestAnimationFrame(() => void fitView({ padding: 0.2, maxZoom: 1, duration: 220 }));
+          requestAnimationFrame(() => void fitView({ padding: 0.12, maxZoom: 1, duration: 220 }));
         }}
         className="max-md:hidden"
       />

@@ -10,7 +10,7 @@ import { useQuickAdd } from "@/components/scenario-editor/use-quick-add";
 import { focusCard, useReveal } from "@/components/scenario-editor/use-reveal";
 import { announce } from "@/components/scenario-editor/view-store";
 
-const FIT = { padding: 0.2, maxZoom: 1, duration: 180 };
+const FIT = { padding: 0.12, maxZoom: 1, duration: 180 };
 
 /** The editor's keys. They rest while one types, and while a menu or a dialog is open. */
 export function useCanvasKeys({ onSave }: { onSave: () => void }): void {

@@ -1,9 +1,9 @@
 /** Sizes of the canvas, in its own units (pixels at zoom 1). Cards have one width; only many outputs make one higher. */
-export const CARD_WIDTH = 236;
+export const CARD_WIDTH = 224;
 export const CARD_HEIGHT = 72;
 export const GRID = 8;
 /** From the left side of a card to the left side of the next one. */
-export const COLUMN_STEP = 384;
+export const COLUMN_STEP = 328;
 /** From the top of a card to the top of the one below it. */
 export const ROW_STEP = 128;
 const OUTPUT_HEIGHT = 36;
