@@ -17,7 +17,7 @@ export async function addSender(page: Page, sender: { host: string; port: number
   await dialog.getByLabel("Name", { exact: true }).fill("Company mail");
   await dialog.getByLabel("From address").fill("alerts@company.com");
   await dialog.getByLabel("Mail server").fill(sender.host);
-  await choose(page, { label: "Encryption", option: "None" });
+  await choose(page, { label: "Encryption", option: "No encryption" });
   await dialog.getByLabel("Port").fill(String(sender.port));
   await dialog.getByRole("button", { name: "Add sender" }).click();
   await expect(page.getByText("alerts@company.com").first()).toBeVisible();
