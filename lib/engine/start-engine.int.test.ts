@@ -49,7 +49,6 @@ test("a start reaches its HTTP call, the answer is there for later elements, and
       const { rows } = await pool.query("SELECT 1 FROM engine_shard WHERE owner IS NOT NULL");
       return rows.length === 256;
     });
-    const startedAt = performance.now();
     await enter(world, scenarioId, { profileIds, apicontent: { ref: "x 1" } });
     hintWork(
       pool,

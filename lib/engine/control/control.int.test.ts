@@ -1,0 +1,78 @@
+import { beforeEach, expect, test } from "vitest";
+import { activateScenario } from "@/lib/engine/control/activate-scenario.server";
+import { removeTasks } from "@/lib/engine/control/remove-tasks.server";
+import { stopScenario } from "@/lib/engine/control/stop-scenario.server";
+import type { EngineWorld } from "@/lib/testing/engine-world";
+import { addProfiles, addScenario, drain, enter, graphOf, makeEngineWorld, node } from "@/lib/testing/engine-world";
+import { fakeClock } from "@/lib/testing/fake-clock";
+import { testDatabase } from "@/lib/testing/test-database";
+
+const { pool } = await testDatabase();
+const clock = fakeClock("2026-03-02T10:00:00Z");
+let world: EngineWorld;
+beforeEach(async () => {
+  world = await makeEngineWorld(pool, clock);
+});
+
+const PAUSE = { mode: "duration", days: 1, hours: 0, minutes: 0, date: "", weekdays: [], time: "", zone: "account" };
+const graph = graphOf([node(1, "pause", PAUSE), node(2, "exit", { reason: "" })], "0.next>1", "1.next>2");
+const DAY_MS = 86_400_000;
+
+async function populate(count: number) {
+  const scenarioId = await addScenario(world, graph);
+  const profileIds = await addProfiles(world, count);
+  await enter(world, scenarioId, { profileIds });
+  await drain(world);
+  return { accountId: world.accountId, scenarioId };
+}
+
+async function statuses(scenarioId: number) {
+  const { rows } = await pool.query<{ status: string; lane: number; n: number }>(
+    `SELECT status, (lane = 100)::int * 100 AS lane, count(*)::int AS n FROM task WHERE scenario_id = $1
+     GROUP BY 1, 2 ORDER BY 1, 2`,
+    [scenarioId],
+  );
+  return rows.map((row) => `${row.status}${row.lane === 100 ? " frozen" : ""} ${row.n}`);
+}
+
+async function inside(scenarioId: number) {
+  const { rows } = await pool.query<{ n: number }>(
+    "SELECT coalesce(sum(inside), 0)::int AS n FROM node_live WHERE scenario_id = $1",
+    [scenarioId],
+  );
+  return rows[0]?.n;
+}
+
+test("a stop lets all profiles exit", async () => {
+  const target = await populate(600);
+  expect(await stopScenario(pool, { ...target, keepProfiles: false }, world)).toMatchObject({ done: true });
+  expect(await statuses(target.scenarioId)).toEqual(["ended 600"]);
+  expect(await inside(target.scenarioId)).toBe(0);
+});
+
+test("a freeze keeps profiles where they are, also past their time; activating wakes the overdue ones", async () => {
+  const target = await populate(600);
+  await stopScenario(pool, { ...target, keepProfiles: true }, world);
+  clock.advance(2 * DAY_MS);
+  expect(await drain(world)).toBe(0);
+  expect(await statuses(target.scenarioId)).toEqual(["waiting frozen 600"]);
+  expect(await inside(target.scenarioId)).toBe(600);
+  await activateScenario(pool, target, world);
+  await drain(world);
+  expect(await statuses(target.scenarioId)).toEqual(["ended 600"]);
+});
+
+test("activating without those inside ends them first", async () => {
+  const target = await populate(50);
+  await stopScenario(pool, { ...target, keepProfiles: true }, world);
+  await activateScenario(pool, { ...target, clear: true }, world);
+  expect(await statuses(target.scenarioId)).toEqual(["ended 50"]);
+});
+
+test("removing at an element takes those who stand there, and nobody else", async () => {
+  const target = await populate(40);
+  await removeTasks(pool, { ...target, nodeId: 2, reason: "test" }, world);
+  expect(await statuses(target.scenarioId)).toEqual(["waiting 40"]);
+  await removeTasks(pool, { ...target, nodeId: 1, reason: "test" }, world);
+  expect(await statuses(target.scenarioId)).toEqual(["ended 40"]);
+});
