@@ -2,10 +2,13 @@
 
 import { useState } from "react";
 import type { TemplateView } from "@/lib/contracts/templates";
-import type { MessageContent } from "@/lib/domain/messages/message-content";
+import type { MessageContent, MessagePart } from "@/lib/domain/messages/message-content";
 
 /** What is edited; the revision it grew from stands beside it. */
 export type TemplateDraft = { name: string; databaseId: number | null } & MessageContent;
+
+/** Where an issue was clicked: a new object each time, so that the second click works as well. */
+export type IssueTarget = { part: MessagePart; offset: number; length: number };
 
 export type TemplateDraftState = {
   draft: TemplateDraft;
@@ -36,7 +39,7 @@ export function useTemplateDraft(template: TemplateView): TemplateDraftState {
   };
 }
 
-export function pickDraft({ name, databaseId, subject, html, text }: TemplateDraft): TemplateDraft {
+function pickDraft({ name, databaseId, subject, html, text }: TemplateDraft): TemplateDraft {
   return { name, databaseId, subject, html, text };
 }
 

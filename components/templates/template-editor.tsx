@@ -7,7 +7,7 @@ import { useMay } from "@/components/session/session";
 import { IssueList } from "@/components/templates/issue-list";
 import { SaveConflictDialog } from "@/components/templates/save-conflict-dialog";
 import { TemplateActions } from "@/components/templates/template-actions";
-import { useTemplateDraft } from "@/components/templates/template-draft";
+import { type IssueTarget, useTemplateDraft } from "@/components/templates/template-draft";
 import { TemplateHead } from "@/components/templates/template-head";
 import { TemplateParts } from "@/components/templates/template-parts";
 import { TemplatePreview } from "@/components/templates/template-preview";
@@ -16,10 +16,6 @@ import { PageBody, PageHeader } from "@/components/ui/page-header";
 import { databaseQuery } from "@/lib/api-client/databases";
 import type { TemplateView } from "@/lib/contracts/templates";
 import { checkMessage, type MessageIssue } from "@/lib/domain/messages/check-message";
-import type { MessagePart } from "@/lib/domain/messages/message-content";
-
-/** Where an issue was clicked: a new object each time, so that the second click works as well. */
-export type IssueTarget = { part: MessagePart; offset: number; length: number };
 
 /** The editor of a template that was loaded. */
 export function TemplateEditor({ template }: { template: TemplateView }) {

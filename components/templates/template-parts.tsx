@@ -2,8 +2,7 @@
 
 import { WandSparkles } from "lucide-react";
 import { useMemo } from "react";
-import type { TemplateDraft } from "@/components/templates/template-draft";
-import type { IssueTarget } from "@/components/templates/template-editor";
+import type { IssueTarget, TemplateDraft } from "@/components/templates/template-draft";
 import { Button } from "@/components/ui/button";
 import { CodeEditor } from "@/components/ui/code-editor";
 import type { CodeCompletion } from "@/components/ui/code-editor-types";

@@ -1,12 +1,7 @@
 import { z } from "zod";
 import { defineContract } from "@/lib/contracts/define";
 import { idParams, objectId } from "@/lib/contracts/ids";
-import {
-  HTML_LENGTH_MAX,
-  MESSAGE_PARTS,
-  SUBJECT_LENGTH_MAX,
-  TEXT_LENGTH_MAX,
-} from "@/lib/domain/messages/message-content";
+import { HTML_LENGTH_MAX, SUBJECT_LENGTH_MAX, TEXT_LENGTH_MAX } from "@/lib/domain/messages/message-content";
 
 export const TEMPLATE_NAME_LENGTH_MAX = 160;
 const PAGE_MAX = 200;
@@ -60,12 +55,9 @@ export const templateSchema = z.object({
   id: z.int(),
   name: z.string(),
   databaseId: z.int().nullable(),
-  databaseName: z.string().nullable(),
   /** The saved revision; a save names the one it saw. */
   version: z.int(),
   ...contentShape,
-  /** Standard and custom fields of the database; null = no database, names are not checked. */
-  fields: z.array(z.object({ name: z.string(), type: z.string(), label: z.string() })).nullable(),
   mailings: z.array(z.object({ id: z.int(), name: z.string(), isActive: z.boolean() })),
   createdAt: moment,
   updatedAt: moment,
@@ -109,16 +101,3 @@ export const deleteTemplate = defineContract({
   params: idParams,
   answer: z.void(),
 });
-
-/** In `details.issues` of a refused save. */
-const templateIssuesSchema = z.array(
-  z.object({
-    part: z.enum(MESSAGE_PARTS),
-    line: z.int(),
-    column: z.int(),
-    offset: z.int(),
-    length: z.int(),
-    message: z.string(),
-    level: z.enum(["error", "warning"]),
-  }),
-);

@@ -13,11 +13,11 @@ export const MESSAGE_STATUS_TEXTS: Record<MessageStatus, string> = {
 /** Reasons that the product itself gives; a mail server's words are shown as they are. */
 const REASON_TEXTS: Record<string, string> = {
   not_subscribed: "Not subscribed to the resource",
-  no_address: "The profile has no e-mail address",
   mailing_inactive: "The mailing was not active",
-  mailing_missing: "The mailing was deleted",
-  profile_missing: "The profile was deleted",
-  too_many_attempts: "The mail server could not be reached in time",
+  mailing_not_found: "The mailing was deleted",
+  wrong_database: "The mailing writes to another database",
+  profile_not_found: "The profile was deleted",
+  pass_is_over: "The profile had left the scenario",
 };
 
 /** A message's reason in words. */
