@@ -93,7 +93,7 @@ export async function addMailing(
   await choose(page, { label: "Database", option: mailing.database });
   await choose(page, { label: "Resource", option: mailing.resource });
   await choose(page, { label: "Template", option: mailing.template });
-  await dialog.getByRole("switch", { name: "Active" }).click();
+  await dialog.getByRole("switch", { name: "Active" }).check();
   await dialog.getByRole("button", { name: "Create mailing" }).click();
   await page.waitForURL(/\/mailings\/\d+/);
   return Number(/mailings\/(\d+)/.exec(page.url())?.[1]);
