@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus, X } from "lucide-react";
+import type { ConditionLists } from "@/components/pickers/condition-lists";
 import { ConditionTest } from "@/components/pickers/condition-test";
 import type { DraftCondition, DraftGroup } from "@/components/pickers/draft-condition";
 import { Button } from "@/components/ui/button";
@@ -8,12 +9,6 @@ import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/select";
 import { CONDITION_DEPTH_MAX } from "@/lib/domain/conditions/condition";
-import type { FieldView } from "@/lib/domain/fields/field-types";
-
-export type ConditionLists = {
-  fields: readonly FieldView[];
-  resources: readonly { id: number; name: string; channels: readonly string[] }[];
-};
 
 export type ConditionBuilderProps = {
   value: DraftGroup;

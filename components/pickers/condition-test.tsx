@@ -1,7 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
-import type { ConditionLists } from "@/components/pickers/condition-builder";
+import type { ConditionLists } from "@/components/pickers/condition-lists";
 import { ConditionValue } from "@/components/pickers/condition-value";
 import { describeComparison } from "@/components/pickers/comparison-texts";
 import type { DraftTest } from "@/components/pickers/draft-condition";
