@@ -53,7 +53,10 @@ export async function settleEffects(
   );
   const current = answered.filter(({ job }) => held.has(job.id) && rows.has(job.id));
   const report = await goOn(client, deps, { shard, now, sorted, current, rows });
-  return { ...report, fenced: results.length - held.size + answered.filter(({ job }) => !rows.has(job.id)).length };
+  // Each late result once, whether it lost its lease, its task, or both.
+  const isLate = ({ job, next }: EffectResult) =>
+    !held.has(job.id) || (next.kind === "done" && next.answer !== null && job.task !== null && !rows.has(job.id));
+  return { ...report, fenced: results.filter(isLate).length };
 }
 
 /** The tasks that wait for these answers, locked, by effect. */
