@@ -210,5 +210,5 @@ async function expectKeysToFollow(): Promise<void> {
     "SELECT concat_ws(' ', key_shard, field, value, profile_id, is_unique::text) AS line FROM profile_key",
   );
   expect(rows.map(({ line }) => line).sort()).toEqual(expected.sort());
-  expect(profiles.rows.length).toBeGreaterThan(3);
+  expect(profiles.rows.length).toBeGreaterThan(0);
 }
