@@ -111,7 +111,9 @@ async function followLink(file: string): Promise<string> {
 async function reachableBinaries(binaries: Binaries, user: OsUser | null, notes: string[]): Promise<string> {
   if (canEnter(path.join(binaries.native, "bin"), user)) return binaries.native;
   const target = path.join(OUTSIDE, `postgresql-${binaries.version}`);
-  notes.push(`The user "postgres" cannot enter this folder, so PostgreSQL's programs were copied to ${target}.`);
+  notes.push(
+    `The user "postgres" cannot enter this folder, so PostgreSQL runs from a copy of its programs in ${target}.`,
+  );
   if (await exists(target)) return target;
   await makeOutside();
   const unfinished = `${target}.${process.pid}`;
