@@ -19,8 +19,9 @@ async function listStatements(): Promise<Statement[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith(".server.ts"));
   const found: Statement[] = [makePickStatement(2)];
   for (const file of files) {
-    const loaded: Record<string, unknown> = await import(pathToFileURL(path.join(folder, file)).href);
-    for (const value of Object.values(loaded)) {
+    const loaded: unknown = await import(pathToFileURL(path.join(folder, file)).href);
+    const values: unknown[] = Object.values(loaded ?? {});
+    for (const value of values) {
       const parsed = statementSchema.safeParse(value);
       if (parsed.success) found.push(parsed.data);
     }
