@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useMay } from "@/components/session/session";
 import type { MenuEntry } from "@/components/ui/menu-entries";
 import { toastError, toastSuccess, toastUndo } from "@/components/ui/toast";
+import { readScenario } from "@/lib/api-client/save-scenario";
 import { useScenarioActions } from "@/lib/api-client/scenarios";
 import type { ScenarioRow } from "@/lib/contracts/scenarios";
 
@@ -40,12 +41,16 @@ export function useScenarioMenu({ onStop }: { onStop: (row: ScenarioRow) => void
           label: "Stop",
           icon: <Square />,
           onSelect: () => {
-            if (row.inside > 0) onStop(row);
-            else
-              void run(`“${row.name}” was not stopped`, async () => {
-                await stop.mutateAsync({ id: row.id, keepProfiles: false });
-                toastSuccess(`“${row.name}” was stopped`);
-              });
+            void run(`“${row.name}” was not stopped`, async () => {
+              // The list may be a few seconds old, and what is asked cannot be taken back.
+              const { inside } = (await readScenario(row.id)).scenario;
+              if (inside > 0) {
+                onStop({ ...row, inside });
+                return;
+              }
+              await stop.mutateAsync({ id: row.id, keepProfiles: false });
+              toastSuccess(`“${row.name}” was stopped`);
+            });
           },
         }
       : {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { InsideProfile, listInsideProfiles as contract } from "@/lib/contracts/scenario-statistics";
 import { pool } from "@/lib/db/pool.server";
-import { countInsideNode } from "@/lib/db/queries/scenarios/count-inside-node.server";
+import { countInside } from "@/lib/db/queries/scenarios/count-inside.server";
 import {
   listTasksInElement,
   type TaskInside,
@@ -27,7 +27,7 @@ export async function listInsideProfiles(
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const nextCursor = rows.length > limit && last !== undefined ? makeCursor(last) : null;
-  return { items: page.map(describe), nextCursor, total: await countInsideNode(pool(), id, nodeId) };
+  return { items: page.map(describe), nextCursor, total: await countInside(pool(), id, nodeId) };
 }
 
 function describe(task: TaskInside): InsideProfile {

@@ -1,7 +1,6 @@
 import { pool } from "@/lib/db/pool.server";
 import { inTransaction } from "@/lib/db/in-transaction.server";
 import { countInside } from "@/lib/db/queries/scenarios/count-inside.server";
-import { countInsideNode } from "@/lib/db/queries/scenarios/count-inside-node.server";
 import { forgetPasses } from "@/lib/db/queries/scenarios/forget-passes.server";
 import type { Actor } from "@/lib/domain/permissions/permissions";
 import { removePass } from "@/lib/engine/control/remove-pass.server";
@@ -44,8 +43,7 @@ async function removeOne(actor: Actor, { id, profileId, passId }: One, reason: s
 async function removeMany(actor: Actor, input: Many, reason: string): Promise<number> {
   const { accountId } = actor;
   const nodeId = "nodeId" in input ? input.nodeId : null;
-  const inside =
-    nodeId === null ? await countInside(pool(), input.id) : await countInsideNode(pool(), input.id, nodeId);
+  const inside = await countInside(pool(), input.id, nodeId);
   const { done } = await removeTasks(
     pool(),
     { accountId, scenarioId: input.id, nodeId, reason },
