@@ -13,6 +13,8 @@ test.each([
   "https://evil.test",
   "//evil.test",
   "/\\evil.test",
+  "//evil.test/scenarios",
+  "/\\evil.test/scenarios",
   "/\t/evil.test",
   "/.//evil.test",
   "/a/..//evil.test",
