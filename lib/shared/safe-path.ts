@@ -1,5 +1,5 @@
-/** No blanks or control characters: browsers read some of them away. */
-const INSIDE = /^\/[^\u0000-\u0020]*$/;
+/** No blanks, control characters or backslashes: browsers read some of them away, or as slashes. */
+const INSIDE = /^\/[^\u0000-\u0020\\]*$/;
 const FALLBACK = "/scenarios";
 
 /**
