@@ -1,9 +1,9 @@
-import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { pool } from "@/lib/db/pool.server";
 import { measure, percentile, type Figure } from "./figure";
+import { startEngineProcess } from "./engine-process";
 import { emailOf, type StartWorld } from "./start-world";
 
 const CALLS = 600;
@@ -24,13 +24,13 @@ export async function measureStartLatency(apiPort: number, world: StartWorld): P
     sentAt.delete(n);
   });
   await publish(world, portOf(sink));
-  const engine = await startEngine();
+  const engine = await startEngineProcess();
   try {
     await callSteadily(apiPort, world, sentAt);
     for (let waited = 0; sentAt.size > 0 && waited < DRAIN_MS_MAX; waited += 50) await delay(50);
     if (sentAt.size > 0) throw new Error(`${sentAt.size} of ${CALLS} calls were not made in ${DRAIN_MS_MAX} ms.`);
   } finally {
-    engine.kill("SIGTERM");
+    await engine.stop();
     sink.close();
   }
   return [
@@ -111,14 +111,4 @@ async function publish({ scenarioId }: StartWorld, port: number): Promise<void> 
   ]);
   await pool().query("UPDATE scenario_control SET version = 2 WHERE scenario_id = $1", [scenarioId]);
   await pool().query("UPDATE scenario SET version = 2 WHERE id = $1", [scenarioId]);
-}
-
-/** The engine as `npm start` runs it, but that it may call this machine. */
-async function startEngine(): Promise<ChildProcess> {
-  const child = fork("build/worker.js", [], {
-    env: { ...process.env, ALLOW_PRIVATE_TARGETS: "127.0.0.0/8", LOG_LEVEL: "warn" },
-  });
-  const [message] = await Promise.race([once(child, "message"), once(child, "exit").then(() => [null])]);
-  if (message === null) throw new Error("The engine did not start.");
-  return child;
 }

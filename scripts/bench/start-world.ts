@@ -3,11 +3,14 @@ import { pool } from "@/lib/db/pool.server";
 
 export type StartWorld = { token: string; accountId: number; databaseId: number; scenarioId: number };
 
-export const PROFILES = 20_000;
+const PROFILES = 20_000;
 export const emailOf = (n: number) => `lead${n % PROFILES}@example.com`;
 
-/** An account with a token, a database of 20,000 leads found by their e-mails, and a running scenario (Default profile capture → Exit). */
-export async function makeStartWorld(graph: object = GRAPH): Promise<StartWorld> {
+/**
+ * An account with a token, a database of leads (20,000 unless said otherwise) found by their e-mails, and a running scenario
+ * (Default profile capture → Exit unless said otherwise).
+ */
+export async function makeStartWorld({ graph = GRAPH, profiles = PROFILES } = {}): Promise<StartWorld> {
   const one = async (text: string, values: unknown[]) => {
     const { rows } = await pool().query<{ id: number }>(text, values);
     return rows[0]?.id ?? 0;
@@ -35,11 +38,11 @@ export async function makeStartWorld(graph: object = GRAPH): Promise<StartWorld>
      SELECT s, $1, 'run', 1, 'parallel' FROM generate_series(0, 255) s`,
     [scenarioId],
   );
-  await insertLeads(databaseId);
+  await insertLeads(databaseId, profiles);
   return { token, accountId, databaseId, scenarioId };
 }
 
-async function insertLeads(databaseId: number): Promise<void> {
+async function insertLeads(databaseId: number, profiles: number): Promise<void> {
   await pool().query(
     `WITH leads AS (
        SELECT nextval('profile_id_seq') AS id, 'lead' || n || '@example.com' AS email FROM generate_series(0, $2::int - 1) n
@@ -49,13 +52,13 @@ async function insertLeads(databaseId: number): Promise<void> {
      )
      INSERT INTO profile_key (key_shard, database_id, field, value, profile_id, is_unique)
      SELECT get_byte(decode(md5(email), 'hex'), 0), $1, 'email', email, id, true FROM leads`,
-    [databaseId, PROFILES],
+    [databaseId, profiles],
   );
   await pool().query("VACUUM ANALYZE profile, profile_key, scenario_control");
 }
 
 const node = { title: "", version: 1 };
-const GRAPH = {
+const GRAPH: object = {
   nodes: [
     { ...node, id: 0, type: "default-capture", settings: {}, position: { x: 0, y: 0 } },
     { ...node, id: 1, type: "exit", settings: { reason: "" }, position: { x: 200, y: 0 } },

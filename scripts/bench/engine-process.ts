@@ -1,0 +1,17 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+
+/** The engine as `npm start` runs it, in a process of its own, but that it may call this machine. Stop it. */
+export async function startEngineProcess(): Promise<{ stop: () => Promise<void> }> {
+  const child = fork("build/worker.js", [], {
+    env: { ...process.env, ALLOW_PRIVATE_TARGETS: "127.0.0.0/8", LOG_LEVEL: "warn" },
+  });
+  const ended = once(child, "exit");
+  const [message] = await Promise.race([once(child, "message"), ended.then(() => [null])]);
+  if (message === null) throw new Error("The engine did not start.");
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await ended;
+  };
+  return { stop };
+}

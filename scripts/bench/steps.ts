@@ -1,0 +1,144 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { pool } from "@/lib/db/pool.server";
+import { compare, measure, median, type Bench } from "./figure";
+import { startEngineProcess } from "./engine-process";
+import { emailOf, makeStartWorld, type StartWorld } from "./start-world";
+
+const PROFILES = 100_000;
+const ELEMENTS = 5;
+const ROUNDS = 3;
+/** Filling, vacuuming and a checkpoint come before the tasks are due. */
+const PREPARE_MS = 12_000;
+const DRAIN_MS_MAX = 300_000;
+const BULK_LANE = 1;
+
+/**
+ * 100,000 profiles walk through five elements: the engine as `npm start` runs it, against one bare SQL statement that claims the same
+ * tasks, updates them and inserts as many events and statistics, without looking at a profile or a scenario. They take turns.
+ */
+export const steps: Bench = async (log) => {
+  const world = await makeStartWorld({ graph: GRAPH, profiles: PROFILES });
+  const engine: number[] = [];
+  const bare: number[] = [];
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    engine.push(perSecond(await timeEngine(world)));
+    bare.push(perSecond(await timeBare(world)));
+    log(`round ${round}: engine ${engine.at(-1)?.toFixed(0)}/s, bare statement ${bare.at(-1)?.toFixed(0)}/s`);
+  }
+  await empty();
+  return [
+    compare("steps per second", "1/s", { value: median(engine), reference: median(bare) }),
+    measure("profiles per second", "1/s", median(engine) / ELEMENTS),
+  ];
+};
+
+const perSecond = (ms: number) => (PROFILES * ELEMENTS * 1000) / ms;
+
+async function timeEngine(world: StartWorld): Promise<number> {
+  const engine = await startEngineProcess();
+  try {
+    const dueAt = await fill(world);
+    const end = dueAt + DRAIN_MS_MAX;
+    while ((await countCompleted()) < PROFILES) {
+      if (Date.now() > end) throw new Error(`The engine did not walk all profiles in ${DRAIN_MS_MAX} ms.`);
+      await delay(20);
+    }
+    return Date.now() - dueAt;
+  } finally {
+    await engine.stop();
+  }
+}
+
+async function timeBare(world: StartWorld): Promise<number> {
+  const dueAt = await fill(world);
+  const client = await pool().connect();
+  try {
+    await client.query("SET statement_timeout TO 0");
+    const startedAt = performance.now();
+    await client.query(BARE, [new Date(dueAt), BULK_LANE]);
+    const tookMs = performance.now() - startedAt;
+    if ((await countCompleted()) !== PROFILES) throw new Error("The bare statement did not take all tasks.");
+    return tookMs;
+  } finally {
+    client.release(true);
+  }
+}
+
+async function empty(): Promise<void> {
+  await pool().query("TRUNCATE task, task_event, node_live, node_stat");
+}
+
+/** Puts one task for every profile at the start element; answers when they are due, in ms of the epoch: now. */
+async function fill({ accountId, databaseId, scenarioId }: StartWorld): Promise<number> {
+  await empty();
+  const dueAt = Date.now() + PREPARE_MS;
+  await pool().query(
+    `INSERT INTO task (shard, profile_id, scenario_id, instance, pass_id, account_id, database_id, node_id, status, lane, wake_at,
+       entered_at, node_entered_at, apicontent)
+     SELECT p.shard, p.id, $1, 0, nextval('pass_id_seq'), $2, $3, 0, 'ready', $4, $5, $5, $5, '{"order":{"total":70}}'
+     FROM profile p WHERE p.database_id = $3 ORDER BY p.shard, p.id`,
+    [scenarioId, accountId, databaseId, BULK_LANE, new Date(dueAt)],
+  );
+  await pool().query("VACUUM ANALYZE task");
+  await pool().query("CHECKPOINT");
+  const early = dueAt - Date.now();
+  if (early < 0) throw new Error("The tasks were due before all of them were there.");
+  await delay(early);
+  return dueAt;
+}
+
+async function countCompleted(): Promise<number> {
+  const { rows } = await pool().query<{ done: number }>(
+    `SELECT coalesce(sum("left"), 0)::int AS done FROM node_stat WHERE node_id = -1 AND output = 'completed'`,
+  );
+  return rows[0]?.done ?? 0;
+}
+
+/** Six events a pass, as the engine writes them: entered, left four elements, exited. */
+const BARE = `
+  WITH claimed AS MATERIALIZED (
+    SELECT shard, profile_id, scenario_id, instance, pass_id FROM task
+    WHERE lane = $2 AND wake_at <= $1 ORDER BY shard, wake_at FOR UPDATE SKIP LOCKED
+  ), moved AS (
+    UPDATE task t SET node_id = 4, status = 'ended', ver = t.ver + 5, seq = 6, steps = 5, wake_at = NULL,
+      node_entered_at = $1, apicontent = '{}', vars = '{}'
+    FROM claimed c WHERE t.shard = c.shard AND t.profile_id = c.profile_id AND t.scenario_id = c.scenario_id
+      AND t.instance = c.instance
+  ), events AS (
+    INSERT INTO task_event (shard, at, profile_id, pass_id, seq, scenario_id, node_id, kind, output)
+    SELECT c.shard, $1, c.profile_id, c.pass_id, n, c.scenario_id, greatest(n - 1, 0),
+      CASE n WHEN 0 THEN 'entered' WHEN 5 THEN 'exited' ELSE 'left' END, CASE WHEN n BETWEEN 1 AND 4 THEN 'next' END
+    FROM claimed c CROSS JOIN generate_series(0, 5) n
+  )
+  INSERT INTO node_stat (shard, quarter, scenario_id, node_id, output, entered, "left", failed, inside_ms)
+  SELECT c.shard, date_trunc('hour', $1::timestamptz), c.scenario_id, n, CASE n WHEN -1 THEN 'completed' ELSE '' END, count(*), count(*), 0, 0
+  FROM claimed c CROSS JOIN generate_series(-1, 4) n GROUP BY c.shard, c.scenario_id, n`;
+
+const node = { title: "", version: 1 };
+const at = (column: number) => ({ x: column * 200, y: 0 });
+const field = { kind: "field", field: "_fname", is: "equal", value: "Ann" };
+const email = { kind: "field", field: "email", is: "not_equal", value: emailOf(0) };
+const total = { kind: "apicontent", path: "order.total", is: "greater", value: 50 };
+const condition = (id: number, items: object[]) => ({
+  ...node,
+  id,
+  type: "condition",
+  settings: { condition: { kind: "group", match: "all", items } },
+  position: at(id),
+});
+const GRAPH = {
+  nodes: [
+    { ...node, id: 0, type: "default-capture", settings: {}, position: at(0) },
+    condition(1, [field]),
+    condition(2, [total, field]),
+    condition(3, [email]),
+    { ...node, id: 4, type: "exit", settings: { reason: "" }, position: at(4) },
+  ],
+  edges: [
+    { from: 0, output: "next", to: 1 },
+    ...[1, 2, 3].flatMap((id) => [
+      { from: id, output: "yes", to: id + 1 },
+      { from: id, output: "no", to: 4 },
+    ]),
+  ],
+};
