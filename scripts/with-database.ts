@@ -4,6 +4,7 @@ import path from "node:path";
 import { randomBytes } from "node:crypto";
 import { env } from "@/lib/shared/env.server";
 import type { Env } from "@/lib/shared/env.server";
+import { findRunningUrl } from "./supervisor/data-dir-lock";
 import { openDatabase } from "./supervisor/database";
 import { prepareDatabase } from "./supervisor/prepare-database";
 import { requireKey } from "./supervisor/secret-key";
@@ -42,12 +43,13 @@ async function runWith(settings: Env): Promise<number> {
   try {
     const environment: NodeJS.ProcessEnv = {
       ...process.env,
+      PUBLIC_URL: findRunningUrl(settings.dataDir) ?? settings.publicUrl,
       DATABASE_URL: database.url(),
       DATA_DIR: settings.dataDir,
       SECRET_KEY: secretKey,
       NODE_ENV: "production",
     };
-    await prepareDatabase(environment);
+    await prepareDatabase(environment, { isQuiet: name === "bench" });
     return await runCommand(environment);
   } finally {
     await database.stop();

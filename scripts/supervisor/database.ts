@@ -16,7 +16,7 @@ export type DatabaseHandle = {
 };
 
 type Options = {
-  settings: Pick<Env, "databaseUrl" | "dataDir">;
+  settings: Pick<Env, "databaseUrl" | "dataDir" | "publicUrl">;
   /** Whether a database that another process of this machine runs may be used. */
   mayJoin: boolean;
   log: (line: string) => void;
@@ -35,7 +35,7 @@ export async function openDatabase(options: Options): Promise<DatabaseHandle> {
     return { url: () => databaseUrl, isShared: true, stop: async () => undefined };
   }
   const release = await patiently(
-    () => takeDataDir(dataDir),
+    () => takeDataDir(options.settings),
     (taken) => taken !== null || options.mayJoin,
   );
   if (release !== null) return runEmbedded(options, release);

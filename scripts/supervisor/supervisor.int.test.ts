@@ -7,7 +7,7 @@ import { parseEnv } from "@/lib/shared/env.server";
 import { waitUntil } from "@/lib/testing/wait-until";
 import { superviseChild } from "./children";
 import type { SupervisedChild } from "./children";
-import { takeDataDir } from "./data-dir-lock";
+import { findRunningUrl, takeDataDir } from "./data-dir-lock";
 import { reachDatabase } from "./reach-database";
 import { requireKey } from "./secret-key";
 
@@ -24,28 +24,36 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const publicUrl = "http://cue.test:4000";
+
 /** Lets the lock file name a living process, with or without the moment at which that one began. */
 async function heldBySomebody(isSame: boolean): Promise<() => void> {
   const holder = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" });
   const pid = holder.pid ?? 0;
   const text = readFileSync(`/proc/${pid}/stat`, "utf8");
   const begun = text.slice(text.lastIndexOf(")") + 2).split(" ")[19] ?? "";
-  writeFileSync(path.join(folder, "cuelight.pid"), JSON.stringify({ pid, begun: isSame ? begun : "1" }));
+  writeFileSync(path.join(folder, "cuelight.pid"), JSON.stringify({ pid, begun: isSame ? begun : "1", publicUrl }));
   return () => holder.kill("SIGKILL");
 }
 
 test.runIf(process.platform === "linux")("a DATA_DIR that a living start holds is not taken", async () => {
   const end = await heldBySomebody(true);
-  expect(takeDataDir(folder)).toBeNull();
+  expect(takeDataDir({ dataDir: folder, publicUrl })).toBeNull();
+  expect(findRunningUrl(folder)).toBe(publicUrl);
   end();
 });
 
 test.runIf(process.platform === "linux")("a lock whose number belongs to a later process is taken over", async () => {
   const end = await heldBySomebody(false);
-  const release = takeDataDir(folder);
+  const release = takeDataDir({ dataDir: folder, publicUrl });
   end();
   expect(release).not.toBeNull();
   release?.();
+});
+
+test.runIf(process.platform === "linux")("a DATA_DIR that no file system makes is named in one sentence", async () => {
+  const settings = parseEnv({ DATA_DIR: "/proc/cuelight/data" });
+  await expect(requireKey(settings)).rejects.toThrow("DATA_DIR /proc/cuelight/data cannot be written (ENOENT)");
 });
 
 test("SECRET_KEY is made once, for its owner only", async () => {

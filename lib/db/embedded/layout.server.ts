@@ -16,6 +16,7 @@ import {
 } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import { makeFolder } from "@/lib/db/embedded/make-folder.server";
 import { AppError } from "@/lib/shared/app-error";
 import { findBinaries } from "./binaries.server";
 import type { Binaries } from "./binaries.server";
@@ -78,7 +79,7 @@ export function databaseUrl(port: number, password: string): string {
 export async function makeDataDir(dataDir: string): Promise<void> {
   const base = path.resolve(dataDir);
   try {
-    await mkdir(base, { recursive: true });
+    makeFolder(base);
     await access(base, constants.W_OK);
   } catch (cause) {
     const reason = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown";

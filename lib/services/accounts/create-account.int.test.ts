@@ -6,6 +6,7 @@ import { isPrepared } from "@/lib/services/installation/is-prepared.server";
 import { dropDatabase, emptyDatabase, testDatabase } from "@/lib/testing/test-database";
 import { createAccount } from "./create-account.server";
 import { createFirstAccount } from "./create-first-account.server";
+import { resetMasterPassword } from "./reset-master-password.server";
 
 const MIGRATIONS = path.resolve("prisma/migrations");
 const { prisma, pool, url } = await testDatabase();
@@ -34,6 +35,17 @@ test.each([
   ["Acme", "boss"],
 ])("name %j with e-mail %j is refused", async (name, email) => {
   await expect(createAccount({ name, email })).rejects.toMatchObject({ code: "bad_request" });
+});
+
+test("who cannot sign in any more gets a new password, is enabled, and his sessions end", async () => {
+  const made = await createAccount({ name: "Acme", email: "boss@acme.test" });
+  await prisma.user.update({ where: { id: made.userId }, data: { disabledAt: new Date() } });
+  const { password } = await resetMasterPassword(" BOSS@acme.test");
+  const user = await prisma.user.findUniqueOrThrow({ where: { id: made.userId } });
+  expect(user).toMatchObject({ disabledAt: null, sessionVersion: 2 });
+  expect(await verify(user.passwordHash, password)).toBe(true);
+  expect(await verify(user.passwordHash, made.password)).toBe(false);
+  await expect(resetMasterPassword("nobody@acme.test")).rejects.toThrow('Nobody signs in as "nobody@acme.test".');
 });
 
 test("two processes that start on an empty database make one first account", async () => {
