@@ -10,6 +10,7 @@ export type AuthRequest = { ip: string | null; requestId: string; isSecure: bool
 
 /** Error texts that the sign-in page knows how to explain; next-auth carries them in an address. */
 export const WAIT_PREFIX = "Wait:";
+const UNAVAILABLE = "Unavailable";
 
 /** next-auth's settings for one request: its cookies are `Secure` exactly when it came over HTTPS. */
 export function makeAuthOptions({ ip, requestId, isSecure }: AuthRequest): AuthOptions {
@@ -44,7 +45,11 @@ function makeProvider({ ip, requestId }: Pick<AuthRequest, "ip" | "requestId">) 
     credentials: { email: { type: "email" }, password: { type: "password" } },
     authorize: async (credentials) => {
       const { email = "", password = "" } = credentials ?? {};
-      const result = await signIn({ email, password, ip, requestId, now: new Date() });
+      const result = await signIn({ email, password, ip, requestId, now: new Date() }).catch((error: unknown) => {
+        logger().error({ err: error, requestId }, "a sign-in failed unexpectedly");
+        // Its own words would stand in the address that the caller is sent to.
+        throw new Error(UNAVAILABLE);
+      });
       if (result.kind === "wait") throw new Error(WAIT_PREFIX + String(result.seconds));
       if (result.kind === "wrong") return null;
       return { id: `${result.claims.userId}:${result.claims.sessionVersion}` };

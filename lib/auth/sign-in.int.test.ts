@@ -1,13 +1,17 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
+import { z } from "zod";
 import { hashPassword, verifyPassword } from "@/lib/auth/hash-password.server";
+import { makeAuthOptions } from "@/lib/auth/make-auth-options.server";
 import { makeSessionToken, readSession, SESSION_COOKIE } from "@/lib/auth/session-cookie.server";
 import { signIn } from "@/lib/auth/sign-in.server";
 import { closePool } from "@/lib/db/pool.server";
 import { closePrisma } from "@/lib/db/prisma.server";
+import { reloadEnv } from "@/lib/shared/env.server";
 import { fakeClock } from "@/lib/testing/fake-clock";
 import { testDatabase } from "@/lib/testing/test-database";
 
-const { prisma } = await testDatabase();
+const { prisma, url } = await testDatabase();
+type Authorize = (credentials: Record<string, string>) => Promise<unknown>;
 const account = await prisma.account.create({ data: { name: "Acme" } });
 const PASSWORD = "plum-lantern-orbit";
 const user = await prisma.user.create({
@@ -53,6 +57,34 @@ test("a wrong password, an unknown person and a disabled one get the same answer
     await attempt({ email: "gone@acme.test", password: PASSWORD }),
   ];
   expect(answers).toEqual([{ kind: "wrong" }, { kind: "wrong" }, { kind: "wrong" }]);
+});
+
+test("an e-mail that the database cannot even hold is a wrong one, and a decomposed accent is the composed one", async () => {
+  expect(await attempt({ email: "ann\0@acme.test", password: PASSWORD })).toEqual({ kind: "wrong" });
+  await prisma.user.create({
+    data: {
+      accountId: account.id,
+      email: "zo\u00e9@acme.test",
+      name: "Zoé",
+      role: "viewer",
+      passwordHash: user.passwordHash,
+    },
+  });
+  expect(await attempt({ email: "zoe\u0301@acme.test", password: PASSWORD })).toMatchObject({ kind: "ok" });
+});
+
+test("a failure inside tells the person at the door nothing of the inside", async () => {
+  vi.stubEnv("DATABASE_URL", "postgres://nobody@127.0.0.1:1/inside");
+  reloadEnv();
+  await closePrisma();
+  await closePool();
+  const [provider] = makeAuthOptions({ ip: null, requestId: "r", isSecure: false }).providers;
+  const options = z.object({ authorize: z.custom<Authorize>() }).parse(provider?.options);
+  const outcome = options.authorize({ email: "ann@acme.test", password: PASSWORD });
+  await expect(outcome).rejects.toThrow(/^Unavailable$/);
+  vi.stubEnv("DATABASE_URL", url);
+  reloadEnv();
+  await closePool();
 });
 
 test("after five failures each next attempt waits longer, known and unknown people alike, up to a minute", async () => {

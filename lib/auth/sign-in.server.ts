@@ -5,10 +5,10 @@ import { type AttemptLimits, takeAttempt } from "@/lib/db/queries/sign-in/take-a
 import { getSignInUser } from "@/lib/db/queries/users/get-sign-in-user.server";
 import { noteSignIn } from "@/lib/db/queries/users/note-sign-in.server";
 import { PASSWORD_LENGTH_MAX } from "@/lib/domain/passwords/check-password";
+import { normalizeEmail } from "@/lib/domain/profiles/normalize-email";
 
 /** An office behind one address shares its count, so that one is generous; a person is not locked out for long. */
 const LIMITS: AttemptLimits = { free: { email: 5, ip: 50 }, waitMax: { email: 60, ip: 600 } };
-const EMAIL_LENGTH_MAX = 320;
 /** The hash of a random text that nobody kept, as costly as a real one: unknown people take the same time. */
 const NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$Kl9b1nUcBJMD/QiC5vs8VQ$Rjjogpu+ZqPxYmBTxpzzyAh2pqs+eu2HGPyZ/Vie5PM";
 
@@ -23,8 +23,8 @@ type SignIn = { email: string; password: string; ip: string | null; requestId: s
 
 /** Checks an e-mail and a password, slowed down per person and per address in a way that a restart does not forget. */
 export async function signIn({ email: typed, password, ip, requestId, now }: SignIn): Promise<SignInResult> {
-  const email = typed.trim().toLowerCase();
-  if (email.length > EMAIL_LENGTH_MAX || password.length > PASSWORD_LENGTH_MAX) return { kind: "wrong" };
+  const email = normalizeEmail(typed);
+  if (email === null || password.length > PASSWORD_LENGTH_MAX) return { kind: "wrong" };
   const keys = { email: `email:${email}`, ip: ip === null ? null : `ip:${ip}` };
   const seconds = await takeAttempt(keys, LIMITS, now);
   if (seconds > 0) return { kind: "wait", seconds };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineContract } from "@/lib/contracts/define";
+import { GROUPS_MAX, idParams, objectId, objectIdText } from "@/lib/contracts/ids";
 import { fieldTypeSchema } from "@/lib/domain/fields/field-types";
 import { STANDARD_FIELDS } from "@/lib/domain/fields/standard-fields";
 
@@ -8,11 +9,7 @@ export const FIELD_NAME_LENGTH_MAX = 63;
 const DESCRIPTION_LENGTH_MAX = 2_000;
 const LABEL_LENGTH_MAX = 120;
 
-const idParams = z.object({ id: z.coerce.number().int().positive() });
-const fieldParams = z.object({
-  id: z.coerce.number().int().positive(),
-  fieldId: z.coerce.number().int().positive(),
-});
+const fieldParams = idParams.extend({ fieldId: objectIdText });
 const moment = z.iso.datetime();
 const name = z
   .string()
@@ -23,7 +20,16 @@ const description = z.string().max(DESCRIPTION_LENGTH_MAX);
 const label = z.string().trim().max(LABEL_LENGTH_MAX);
 
 /** Names that a request's `data` and the answers use for something else. */
-const RESERVED = new Set(["subscriptions", "profile_id", ...STANDARD_FIELDS.map((field) => field.name)]);
+const RESERVED = new Set([
+  "subscriptions",
+  "profile_id",
+  "db_id",
+  "created_at",
+  "updated_at",
+  ...STANDARD_FIELDS.map((field) => field.name),
+  // What every object of JavaScript has: a profile without such a field would seem to have it.
+  ...Object.getOwnPropertyNames(Object.prototype),
+]);
 
 /** The name that templates and the API use: `crm_id`. */
 export const fieldNameSchema = z
@@ -31,7 +37,7 @@ export const fieldNameSchema = z
   .trim()
   .max(FIELD_NAME_LENGTH_MAX, `A field's name has at most ${FIELD_NAME_LENGTH_MAX} characters.`)
   .regex(/^[A-Za-z][A-Za-z0-9_]*$/, "Use letters, digits and _ only, beginning with a letter.")
-  .refine((text) => !RESERVED.has(text), "This name belongs to a standard field. Choose another one.");
+  .refine((text) => !RESERVED.has(text), "This name has a meaning of its own. Choose another one.");
 
 export const databaseFieldSchema = z.object({
   /** Null for a standard field. */
@@ -87,7 +93,7 @@ export const createDatabase = defineContract({
     name,
     description: description.default(""),
     emailUnique: z.boolean().default(true),
-    groupIds: z.array(z.int()).default([]),
+    groupIds: z.array(objectId).max(GROUPS_MAX).default([]),
   }),
   answer: z.object({ id: z.int() }),
 });
@@ -100,7 +106,7 @@ export const updateDatabase = defineContract({
     name: name.optional(),
     description: description.optional(),
     emailUnique: z.boolean().optional(),
-    groupIds: z.array(z.int()).optional(),
+    groupIds: z.array(objectId).max(GROUPS_MAX).optional(),
   }),
   answer: databaseSchema,
 });

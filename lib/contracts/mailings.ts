@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineContract } from "@/lib/contracts/define";
-import { bigId, ID_MAX, idParams, objectId, objectIdText } from "@/lib/contracts/ids";
+import { bigId, ID_MAX, idParams, objectId, objectIdText, revision } from "@/lib/contracts/ids";
 import { mailingConditionSchema } from "@/lib/domain/mailings/mailing-condition";
 import { MESSAGE_STATUSES } from "@/lib/domain/messages/message-status";
 
@@ -101,7 +101,7 @@ export const saveMailing = defineContract({
   method: "PUT",
   path: "/api/internal/mailings/[id]",
   params: idParams,
-  body: mailingFormSchema.extend({ rev: z.int().positive() }),
+  body: mailingFormSchema.extend({ rev: revision }),
   answer: mailingSchema,
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineContract } from "@/lib/contracts/define";
+import { bigId, ID_MAX, objectId, objectIdText, revision } from "@/lib/contracts/ids";
 import { subscriptionStatusSchema } from "@/lib/domain/subscriptions/subscription-status";
 import { jsonObjectSchema } from "@/lib/shared/json";
 
@@ -42,13 +43,10 @@ export const listProfiles = defineContract({
   method: "GET",
   path: "/api/internal/profiles",
   query: z.object({
-    databaseId: z.coerce.number().int().positive(),
+    databaseId: objectIdText,
     search: z.string().trim().max(200).optional(),
     /** `nextCursor` of the page before. */
-    cursor: z
-      .string()
-      .regex(/^\d{1,19}$/)
-      .optional(),
+    cursor: bigId.optional(),
     limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(50),
   }),
   /** A search has one page; `isCut` says that there are more than it shows. */
@@ -70,7 +68,7 @@ export const getProfile = defineContract({
 export const createProfile = defineContract({
   method: "POST",
   path: "/api/internal/profiles",
-  body: z.object({ databaseId: z.int().positive(), fields: jsonObjectSchema }),
+  body: z.object({ databaseId: objectId, fields: jsonObjectSchema }),
   answer: z.object({ id: z.string() }),
 });
 
@@ -82,7 +80,7 @@ export const updateProfile = defineContract({
   body: z.object({
     fields: jsonObjectSchema,
     /** Refused when somebody changed the profile since; absent = not asked. */
-    version: z.int().optional(),
+    version: revision.optional(),
   }),
   answer: profileSchema,
 });
@@ -99,7 +97,7 @@ export const setSubscription = defineContract({
   path: "/api/internal/profiles/[id]/subscriptions",
   params: idParams,
   body: z.object({
-    resourceId: z.int("Choose a resource.").positive("Choose a resource."),
+    resourceId: z.int("Choose a resource.").positive("Choose a resource.").max(ID_MAX),
     channel: z.string().default("email"),
     /** Absent = the profile's own address. */
     address: z.string().max(300).optional(),
@@ -126,10 +124,7 @@ export const listProfileEvents = defineContract({
   path: "/api/internal/profiles/[id]/events",
   params: idParams,
   query: z.object({
-    cursor: z
-      .string()
-      .regex(/^\d{1,19}$/)
-      .optional(),
+    cursor: bigId.optional(),
     limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(50),
   }),
   answer: z.object({ items: z.array(profileEventSchema), nextCursor: z.string().nullable() }),

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { defineContract } from "@/lib/contracts/define";
+import { GROUPS_MAX, idParams, objectId, objectIdText } from "@/lib/contracts/ids";
 
 export const RESOURCE_NAME_LENGTH_MAX = 160;
 /** Channels that send; a resource has at least one. */
 export const RESOURCE_CHANNELS = ["email"] as const;
 
-const idParams = z.object({ id: z.coerce.number().int().positive() });
 const name = z
   .string()
   .trim()
@@ -13,7 +13,7 @@ const name = z
   .max(RESOURCE_NAME_LENGTH_MAX, `A name has at most ${RESOURCE_NAME_LENGTH_MAX} characters.`);
 const description = z.string().max(2_000);
 const channels = z.array(z.enum(RESOURCE_CHANNELS)).min(1, "Choose at least one channel.");
-const databaseIds = z.array(z.int().positive()).max(1_000);
+const databaseIds = z.array(objectId).max(1_000);
 
 export const resourceSchema = z.object({
   id: z.int(),
@@ -33,7 +33,7 @@ export const listResources = defineContract({
   query: z.object({
     search: z.string().max(200).optional(),
     /** Only those that profiles of this database may subscribe to. */
-    databaseId: z.coerce.number().int().positive().optional(),
+    databaseId: objectIdText.optional(),
   }),
   answer: z.object({ items: z.array(resourceSchema) }),
 });
@@ -53,7 +53,7 @@ export const createResource = defineContract({
     description: description.default(""),
     channels: channels.default(["email"]),
     databaseIds: databaseIds.default([]),
-    groupIds: z.array(z.int()).default([]),
+    groupIds: z.array(objectId).max(GROUPS_MAX).default([]),
   }),
   answer: z.object({ id: z.int() }),
 });
@@ -67,7 +67,7 @@ export const updateResource = defineContract({
     description: description.optional(),
     channels: channels.optional(),
     databaseIds: databaseIds.optional(),
-    groupIds: z.array(z.int()).optional(),
+    groupIds: z.array(objectId).max(GROUPS_MAX).optional(),
   }),
   answer: resourceSchema,
 });

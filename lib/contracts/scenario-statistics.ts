@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineContract } from "@/lib/contracts/define";
+import { bigId, ID_MAX, idParams } from "@/lib/contracts/ids";
 
-const idParams = z.object({ id: z.coerce.number().int().positive() });
-const nodeParams = idParams.extend({ nodeId: z.coerce.number().int().min(0) });
+const nodeParams = idParams.extend({ nodeId: z.coerce.number().int().min(0).max(ID_MAX) });
 const moment = z.iso.datetime();
 const day = z.iso.date();
 
@@ -84,7 +84,7 @@ export const listInsideProfiles = defineContract({
 export const downloadApicontent = defineContract({
   method: "GET",
   path: "/api/internal/scenarios/[id]/profiles/[profileId]/passes/[passId]/apicontent",
-  params: idParams.extend({ profileId: z.string(), passId: z.string().regex(/^\d{1,19}$/) }),
+  params: idParams.extend({ profileId: z.string(), passId: bigId }),
   answer: z.void(),
 });
 
@@ -94,9 +94,9 @@ export const removeProfilesFromScenario = defineContract({
   params: idParams,
   body: z.union([
     /** One pass. */
-    z.strictObject({ profileId: z.string(), passId: z.string().regex(/^\d{1,19}$/) }),
+    z.strictObject({ profileId: z.string(), passId: bigId }),
     /** Everybody in one element. */
-    z.strictObject({ nodeId: z.int().min(0) }),
+    z.strictObject({ nodeId: z.int().min(0).max(ID_MAX) }),
     /** Everybody: "Clear all profiles". */
     z.strictObject({ all: z.literal(true), mayEnterAgain: z.boolean() }),
   ]),

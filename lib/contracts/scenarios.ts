@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineContract } from "@/lib/contracts/define";
+import { ID_MAX, idParams, objectId, objectIdText, revision } from "@/lib/contracts/ids";
 import { fieldTypeSchema } from "@/lib/domain/fields/field-types";
 import { graphSchema } from "@/lib/domain/scenario/graph";
 import { reentryModeSchema } from "@/lib/domain/scenario/reentry";
@@ -10,7 +11,6 @@ export const TAG_LENGTH_MAX = 40;
 export const TAGS_MAX = 20;
 const PAGE_MAX = 200;
 
-const idParams = z.object({ id: z.coerce.number().int().positive() });
 const moment = z.iso.datetime();
 const name = z
   .string()
@@ -49,7 +49,7 @@ export const listScenarios = defineContract({
     view: z.enum(["current", "trash"]).default("current"),
     search: z.string().max(200).optional(),
     status: z.enum(["active", "inactive"]).optional(),
-    databaseId: z.coerce.number().int().positive().optional(),
+    databaseId: objectIdText.optional(),
     tag: z.string().max(TAG_LENGTH_MAX).optional(),
     sort: z.enum(SCENARIO_SORTS).default("updated"),
     desc: z.stringbool().default(true),
@@ -120,7 +120,7 @@ export const createScenario = defineContract({
   path: "/api/internal/scenarios",
   body: z.object({
     name,
-    databaseId: z.int("Choose a database.").positive("Choose a database."),
+    databaseId: z.int("Choose a database.").positive("Choose a database.").max(ID_MAX),
     reentry: reentryModeSchema,
   }),
   answer: z.object({ id: z.int() }),
@@ -137,7 +137,7 @@ export const updateScenario = defineContract({
     name: name.optional(),
     description: z.string().max(SCENARIO_DESCRIPTION_LENGTH_MAX).optional(),
     tags: tags.optional(),
-    databaseId: z.int().positive().optional(),
+    databaseId: objectId.optional(),
     reentry: reentryModeSchema.optional(),
   }),
   answer: changedSchema,
@@ -148,7 +148,7 @@ export const saveScenario = defineContract({
   path: "/api/internal/scenarios/[id]/save",
   params: idParams,
   body: z.object({
-    rev: z.int(),
+    rev: revision,
     graph: graphSchema,
     /** The switch as it stands: saving activates or stops as well. */
     isActive: z.boolean(),
@@ -164,9 +164,9 @@ export const saveScenarioDraft = defineContract({
   params: idParams,
   body: z.object({
     graph: graphSchema,
-    baseVersion: z.int(),
+    baseVersion: revision,
     /** The draft's rev that this one follows; 0 = there was none. */
-    rev: z.int(),
+    rev: revision,
     /** Takes the place of whatever draft there is. */
     force: z.boolean().default(false),
   }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineContract } from "@/lib/contracts/define";
-import { idParams, objectId } from "@/lib/contracts/ids";
+import { idParams, objectId, revision } from "@/lib/contracts/ids";
 import { HTML_LENGTH_MAX, SUBJECT_LENGTH_MAX, TEXT_LENGTH_MAX } from "@/lib/domain/messages/message-content";
 
 export const TEMPLATE_NAME_LENGTH_MAX = 160;
@@ -84,7 +84,7 @@ export const saveTemplate = defineContract({
   method: "PUT",
   path: "/api/internal/templates/[id]",
   params: idParams,
-  body: z.object({ version: z.int().positive(), name: templateNameSchema, databaseId, ...contentShape }),
+  body: z.object({ version: revision, name: templateNameSchema, databaseId, ...contentShape }),
   answer: templateSchema,
 });
 

@@ -17,11 +17,19 @@ const ID_MAX = 2_147_483_647;
 const cursorSchema = z.tuple([z.string(), z.int().min(0).max(ID_MAX)]);
 
 /** What a cursor's value looks like, so that a made-up one never reaches a cast. */
-const KEY_PATTERNS: Record<SortExpression["type"], RegExp> = {
-  text: /^[^\0]*$/,
-  timestamptz: /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?([+-]\d{2}(:\d{2})?)$/,
-  int: /^-?\d{1,9}$/,
+const KEY_CHECKS: Record<SortExpression["type"], (key: string) => boolean> = {
+  text: (key) => !key.includes("\0"),
+  timestamptz: isMoment,
+  int: (key) => /^-?\d{1,9}$/.test(key),
 };
+const MOMENT = /^((?!0000)\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})(?:\.\d{1,6})?[+-](?:0\d|1[0-4])(?::[0-5]\d)?$/;
+
+/** As PostgreSQL writes one; a day or an hour that does not exist comes back from Date as another, or not at all. */
+function isMoment(key: string): boolean {
+  const [, day, time] = MOMENT.exec(key) ?? [];
+  const moment = new Date(`${day ?? ""}T${time ?? ""}Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(`${day ?? ""}T${time ?? ""}`);
+}
 
 /**
  * The pieces of a statement that reads one page after another without counting rows: `key` to select, `where` to put
@@ -59,7 +67,7 @@ function makeCursor({ key, id }: { key: string; id: number }): string {
 
 function parseCursor(cursor: string, type: SortExpression["type"]): [string, number] {
   const parsed = cursorSchema.safeParse(readJson(Buffer.from(cursor, "base64url").toString()));
-  if (parsed.success && KEY_PATTERNS[type].test(parsed.data[0])) return parsed.data;
+  if (parsed.success && KEY_CHECKS[type](parsed.data[0])) return parsed.data;
   throw new AppError("bad_request", "The cursor is not one of this list.", { field: "cursor" });
 }
 

@@ -5,7 +5,7 @@ import type { Contract } from "@/lib/contracts/define";
 import { type Actor, mayActor, type Permission } from "@/lib/domain/permissions/permissions";
 import { clientAddress } from "@/lib/http/client-address";
 import { answerFailure } from "@/lib/http/answer-failure.server";
-import { parseJsonBody } from "@/lib/http/json/parse-json-body";
+import { parseJsonBody, refuseForbiddenText } from "@/lib/http/json/parse-json-body";
 import { markWrapped } from "@/lib/http/mark-wrapped";
 import { parseInput, strict } from "@/lib/http/parse-input";
 import { printJson } from "@/lib/http/print-json";
@@ -58,8 +58,8 @@ export function route<
     try {
       refuseOtherOrigins(request, env().publicUrl);
       const actor = await requireActor(request, requires, requestId);
-      const params = parsePart(contract.params, contract.params && (await context.params));
-      const query = parsePart(contract.query, contract.query && queryOf(request));
+      const params = parsePart(contract.params, contract.params && fromAddress(await context.params));
+      const query = parsePart(contract.query, contract.query && fromAddress(queryOf(request)));
       const body = parsePart(contract.body, contract.body && parseJsonBody(await readBody(request, bodyBytesMax)));
       return answer(await handle({ actor, params, query, body, request }), requestId);
     } catch (error) {
@@ -78,6 +78,12 @@ async function requireActor(request: Request, requires: Permission | "signed-in"
 function parsePart<Schema extends z.ZodType>(schema: Schema | undefined, value: unknown): z.output<Schema>;
 function parsePart(schema: z.ZodType | undefined, value: unknown): unknown {
   return schema === undefined ? undefined : parseInput(strict(schema), value);
+}
+
+/** An address can spell a NUL character, which the database cannot hold; bodies are looked through as they are read. */
+function fromAddress(value: unknown): unknown {
+  refuseForbiddenText(value);
+  return value;
 }
 
 function queryOf(request: Request): Record<string, string | string[]> {

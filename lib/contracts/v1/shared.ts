@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ID_MAX } from "@/lib/contracts/ids";
 import { matchingModeSchema } from "@/lib/domain/matching/matching-mode";
 import type { Json, JsonObject } from "@/lib/shared/json";
 
@@ -24,7 +25,6 @@ const TEXT_LENGTH_MAX = 1_000;
 const text = z.string().max(TEXT_LENGTH_MAX);
 /** Any JSON: the body was parsed by us, so it can be nothing else. */
 export const anyJson = z.custom<Json>();
-const ID_MAX = 2_147_483_647;
 export const idSchema = z.int("must be a whole number").min(1).max(ID_MAX);
 /** What the caller sends along: `{apicontent.…}`. */
 export const contentSchema: z.ZodType<JsonObject> = z.record(z.string(), anyJson);

@@ -7,6 +7,8 @@ export const DEFAULT_CAPTURE_TYPE = "default-capture";
 export const NODES_MAX = 2_000;
 export const NODE_TITLE_LENGTH_MAX = 120;
 
+const SETTINGS_VERSION_MAX = 1_000_000;
+
 const nodeIdSchema = z.int().min(0).max(1_000_000);
 
 export const graphNodeSchema = z.strictObject({
@@ -19,7 +21,7 @@ export const graphNodeSchema = z.strictObject({
   /** Parsed by the type's own schema; kept as typed even where it is not valid yet. */
   settings: jsonObjectSchema,
   /** Version of the settings' shape, see NodeDefinition.version. */
-  version: z.int().min(1).default(1),
+  version: z.int().min(1).max(SETTINGS_VERSION_MAX).default(1),
 });
 
 /** At most one edge leaves an output. */

@@ -10,6 +10,7 @@ export async function explainSignIn(attempt: () => Promise<SignInResponse | unde
   if (answer.ok && answer.error === null) return null;
   const wait = WAIT.exec(answer.error ?? "")?.[1];
   if (wait !== undefined) return `Too many attempts. Try again in ${wait} s.`;
+  if (answer.error === "Unavailable") return "Nobody can sign in right now. Try again in a moment.";
   if (answer.error === "CredentialsSignin") return "E-mail and password do not match. Check both and try again.";
   return `Signing in did not work (${answer.error ?? String(answer.status)}). Reload the page and try again.`;
 }
