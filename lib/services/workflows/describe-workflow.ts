@@ -1,5 +1,4 @@
 import type { WorkflowRecord } from "@/lib/db/queries/scenarios/page-workflows.server";
-import { graphSchema } from "@/lib/domain/scenario/graph";
 
 /** A scenario in the API's words; `nodes` are the elements of its newest saved version. */
 export type Workflow = {
@@ -23,11 +22,6 @@ export function describeWorkflow(record: WorkflowRecord, tagNames: ReadonlyMap<n
     mode: record.reentry,
     ui_tags: record.tagIds.flatMap((id) => tagNames.get(id) ?? []),
     groups: record.groupIds,
-    nodes: listNodes(record.versions[0]?.graph),
+    nodes: [...record.nodes],
   };
-}
-
-function listNodes(graph: unknown): Workflow["nodes"] {
-  const parsed = graphSchema.safeParse(graph);
-  return parsed.success ? parsed.data.nodes.map(({ id, type, title }) => ({ id, type, title })) : [];
 }

@@ -1,6 +1,7 @@
 import { prisma } from "@/lib/db/prisma.server";
 import { getDatabaseView } from "@/lib/db/queries/databases/get-database-view.server";
 import { pool } from "@/lib/db/pool.server";
+import { getTemplateWords } from "@/lib/db/queries/templates/get-template-words.server";
 import { visibleTo } from "@/lib/db/visible-to.server";
 import type { MailingParts } from "@/lib/domain/mailings/list-mailing-problems";
 import type { Actor } from "@/lib/domain/permissions/permissions";
@@ -18,12 +19,9 @@ export async function getMailingParts(
       where: { id: ids.resourceId, ...visibleTo(actor) },
       include: { databases: { select: { databaseId: true } } },
     }),
-    prisma().template.findFirst({
-      where: { id: ids.templateId, ...visibleTo(actor) },
-      include: { versions: { orderBy: { version: "desc" }, take: 1 } },
-    }),
+    prisma().template.findFirst({ where: { id: ids.templateId, ...visibleTo(actor) } }),
   ]);
-  const words = template?.versions[0];
+  const words = template && (await getTemplateWords(template));
   return {
     database: database && { id: database.id, name: database.name, fields: [...database.fields.values()] },
     resource: resource && {

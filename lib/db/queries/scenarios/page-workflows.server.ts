@@ -1,13 +1,10 @@
 import { prisma } from "@/lib/db/prisma.server";
+import { listWorkflowNodes, type WorkflowNode } from "@/lib/db/queries/scenarios/list-workflow-nodes.server";
 import { visibleTo } from "@/lib/db/visible-to.server";
 import type { Actor } from "@/lib/domain/permissions/permissions";
 import type { Prisma } from "@/prisma/generated/client";
 
-const INCLUDE = {
-  versions: { orderBy: { version: "desc" }, take: 1, select: { graph: true } },
-} satisfies Prisma.ScenarioInclude;
-
-export type WorkflowRecord = Prisma.ScenarioGetPayload<{ include: typeof INCLUDE }>;
+export type WorkflowRecord = Awaited<ReturnType<typeof findScenarios>>[number] & { nodes: readonly WorkflowNode[] };
 
 export type WorkflowPage = {
   fromId: number;
@@ -32,14 +29,16 @@ export async function pageWorkflows(
       ...(groupIds ? [{ groupIds: { hasSome: [...groupIds] } }] : []),
     ],
   };
-  const [rows, total] = await Promise.all([
-    prisma().scenario.findMany({
-      where: { AND: [where, { id: { gte: fromId } }] },
-      include: INCLUDE,
-      orderBy: { id: "asc" },
-      take: limit + 1,
-    }),
+  const [found, total] = await Promise.all([
+    findScenarios({ AND: [where, { id: { gte: fromId } }] }, limit + 1),
     prisma().scenario.count({ where }),
   ]);
-  return { rows: rows.slice(0, limit), nextId: rows[limit]?.id ?? null, total };
+  const page = found.slice(0, limit);
+  const nodes = await listWorkflowNodes(page.map((row) => row.id));
+  const rows = page.map((row) => ({ ...row, nodes: nodes.get(row.id) ?? [] }));
+  return { rows, nextId: found[limit]?.id ?? null, total };
+}
+
+async function findScenarios(where: Prisma.ScenarioWhereInput, take: number) {
+  return prisma().scenario.findMany({ where, orderBy: { id: "asc" }, take });
 }

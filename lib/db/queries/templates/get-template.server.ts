@@ -1,4 +1,5 @@
 import { prisma } from "@/lib/db/prisma.server";
+import { getTemplateWords } from "@/lib/db/queries/templates/get-template-words.server";
 import { visibleTo } from "@/lib/db/visible-to.server";
 import type { Actor } from "@/lib/domain/permissions/permissions";
 
@@ -6,22 +7,13 @@ import type { Actor } from "@/lib/domain/permissions/permissions";
 export async function getTemplate(actor: Actor, id: number) {
   const template = await prisma().template.findFirst({
     where: { id, ...visibleTo(actor) },
-    include: {
-      versions: { orderBy: { version: "desc" }, take: 1 },
-      mailings: { select: { id: true, name: true, isActive: true }, orderBy: { id: "asc" } },
-    },
+    include: { mailings: { select: { id: true, name: true, isActive: true }, orderBy: { id: "asc" } } },
   });
-  const version = template?.versions[0];
-  if (!template || !version) return null;
-  const author = version.createdById === null ? null : await getUserName(version.createdById);
-  return { ...template, ...pickContent(version), updatedBy: author };
+  const words = template && (await getTemplateWords(template));
+  if (!template || !words) return null;
+  const { createdById, subject, html, text } = words;
+  return { ...template, subject, html, text, updatedBy: createdById === null ? null : await getUserName(createdById) };
 }
-
-const pickContent = ({ subject, html, text }: { subject: string; html: string; text: string }) => ({
-  subject,
-  html,
-  text,
-});
 
 async function getUserName(id: number): Promise<string | null> {
   const user = await prisma().user.findUnique({ where: { id }, select: { name: true, email: true } });
