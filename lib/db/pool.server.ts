@@ -22,7 +22,7 @@ export type PoolOptions = {
   max: number;
   /** Shown in pg_stat_activity. */
   name: string;
-  /** Longest statement in ms; longer work sets its own with SET LOCAL. */
+  /** Longest statement in ms; what touches every profile of a database goes shard by shard. */
   statementMsMax?: number;
 };
 

@@ -4,9 +4,9 @@ import { insertKeys } from "@/lib/db/queries/profiles/insert-keys.server";
 import { makeKeyText } from "@/lib/domain/fields/key-values";
 import { makeCustomKeyName } from "@/lib/domain/matching/matching-mode";
 import { KEY_LENGTH_MAX } from "@/lib/domain/fields/parse-field-value";
+import { ALL_SHARDS } from "@/lib/domain/profiles/all-shards";
 import { AppError } from "@/lib/shared/app-error";
 
-const SHARDS = 256;
 const PAGE = 5_000;
 
 /**
@@ -17,7 +17,7 @@ export async function buildFieldKeys(
   client: ClientBase,
   { databaseId, field }: { databaseId: number; field: string },
 ): Promise<void> {
-  for (let shard = 0; shard < SHARDS; shard += 1) {
+  for (const shard of ALL_SHARDS) {
     let afterId = 0n;
     for (let isMore = true; isMore;) {
       const page = await listFieldValues(client, { databaseId, shard, field, afterId, limit: PAGE });

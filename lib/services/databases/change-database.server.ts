@@ -6,10 +6,7 @@ import type { DatabaseView } from "@/lib/db/queries/databases/get-database-view.
 import type { Actor } from "@/lib/domain/permissions/permissions";
 import { requireDatabaseView } from "./require-database-view.server";
 
-/** A change of keys may touch every profile. */
-const STATEMENT_MS_MAX = 600_000;
-
-/** Does a change of a database's rules while nobody writes its profiles. */
+/** Does a change of a database's rules while nobody writes its profiles; it goes through them shard by shard. */
 export async function changeDatabase<Result>(
   actor: Actor,
   id: number,
@@ -17,7 +14,6 @@ export async function changeDatabase<Result>(
 ): Promise<Result> {
   return inTransaction(pool(), async (client) => {
     await requireDatabaseView(client, actor, { id });
-    await client.query(`SET LOCAL statement_timeout = ${STATEMENT_MS_MAX}`);
     await lockDatabase(client, id, "change");
     // Read again: it may have changed while the lock was waited for.
     return change(client, await requireDatabaseView(client, actor, { id }));

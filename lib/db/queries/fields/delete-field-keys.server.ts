@@ -1,12 +1,16 @@
 import type { ClientBase } from "pg";
+import { ALL_SHARDS } from "@/lib/domain/profiles/all-shards";
 
-/** Takes every key row of a field away: its values are not matched by any more. */
+/** Takes every key row of a field away, shard by shard: its values are not matched by any more. */
 export async function deleteFieldKeys(
   client: ClientBase,
   { databaseId, field }: { databaseId: number; field: string },
 ): Promise<void> {
-  await client.query({
-    text: `DELETE FROM profile_key WHERE key_shard BETWEEN 0 AND 255 AND database_id = $1 AND field = $2`,
-    values: [databaseId, field],
-  });
+  for (const shard of ALL_SHARDS) {
+    await client.query({
+      name: "delete-field-keys",
+      text: `DELETE FROM profile_key WHERE key_shard = $1 AND database_id = $2 AND field = $3`,
+      values: [shard, databaseId, field],
+    });
+  }
 }

@@ -1,13 +1,17 @@
 import type { ClientBase } from "pg";
+import { ALL_SHARDS } from "@/lib/domain/profiles/all-shards";
 
-/** Takes a field's value out of every profile of the database. */
+/** Takes a field's value out of every profile of the database, shard by shard: no statement grows with the database. */
 export async function deleteFieldValues(
   client: ClientBase,
   { databaseId, field, now }: { databaseId: number; field: string; now: Date },
 ): Promise<void> {
-  await client.query({
-    text: `UPDATE profile SET fields = fields - $2::text, version = version + 1, updated_at = $3
-      WHERE shard BETWEEN 0 AND 255 AND database_id = $1 AND fields ? $2::text`,
-    values: [databaseId, field, now],
-  });
+  for (const shard of ALL_SHARDS) {
+    await client.query({
+      name: "delete-field-values",
+      text: `UPDATE profile SET fields = fields - $3::text, version = version + 1, updated_at = $4
+        WHERE shard = $1 AND database_id = $2 AND fields ? $3::text`,
+      values: [shard, databaseId, field, now],
+    });
+  }
 }

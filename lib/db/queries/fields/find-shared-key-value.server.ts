@@ -1,18 +1,19 @@
 import type { ClientBase } from "pg";
+import { ALL_SHARDS } from "@/lib/domain/profiles/all-shards";
 
 /** A value of a key field that several profiles of the database share; null when each has its own. */
 export async function findSharedKeyValue(
   client: ClientBase,
   { databaseId, field }: { databaseId: number; field: string },
 ): Promise<string | null> {
-  const { rows } = await client.query<{ value: string }>({
-    name: "find-shared-key-value",
-    text: `SELECT v.value FROM generate_series(0, 255) AS s(shard)
-      CROSS JOIN LATERAL (
-        SELECT value FROM profile_key WHERE key_shard = s.shard::smallint AND database_id = $1 AND field = $2
-        GROUP BY value HAVING count(*) > 1 LIMIT 1
-      ) v LIMIT 1`,
-    values: [databaseId, field],
-  });
-  return rows[0]?.value ?? null;
+  for (const shard of ALL_SHARDS) {
+    const { rows } = await client.query<{ value: string }>({
+      name: "find-shared-key-value",
+      text: `SELECT value FROM profile_key WHERE key_shard = $1 AND database_id = $2 AND field = $3
+        GROUP BY value HAVING count(*) > 1 LIMIT 1`,
+      values: [shard, databaseId, field],
+    });
+    if (rows[0]) return rows[0].value;
+  }
+  return null;
 }

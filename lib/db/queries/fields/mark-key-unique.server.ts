@@ -1,13 +1,17 @@
 import type { ClientBase } from "pg";
+import { ALL_SHARDS } from "@/lib/domain/profiles/all-shards";
 
-/** Says of every key row of a field whether its value belongs to one profile only. */
+/** Says of every key row of a field, shard by shard, whether its value belongs to one profile only. */
 export async function markKeyUnique(
   client: ClientBase,
   { databaseId, field, isUnique }: { databaseId: number; field: string; isUnique: boolean },
 ): Promise<void> {
-  await client.query({
-    text: `UPDATE profile_key SET is_unique = $3
-      WHERE key_shard BETWEEN 0 AND 255 AND database_id = $1 AND field = $2 AND is_unique <> $3`,
-    values: [databaseId, field, isUnique],
-  });
+  for (const shard of ALL_SHARDS) {
+    await client.query({
+      name: "mark-key-unique",
+      text: `UPDATE profile_key SET is_unique = $4
+        WHERE key_shard = $1 AND database_id = $2 AND field = $3 AND is_unique <> $4`,
+      values: [shard, databaseId, field, isUnique],
+    });
+  }
 }

@@ -1,10 +1,10 @@
 import type { Pool } from "pg";
+import { ALL_SHARDS } from "@/lib/domain/profiles/all-shards";
 
 const HOUR_MS = 3_600_000;
 const IDEMPOTENCY_HOURS_MAX = 24;
 const ATTEMPT_DAYS_MAX = 90;
 const OPERATION_DAYS_MAX = 30;
-const SHARDS = 256;
 
 /** Deletes what is kept for a time only: idempotency records, the log of attempts, finished operations. */
 export async function deleteOldRecords(pool: Pool, now: Date): Promise<void> {
@@ -14,7 +14,7 @@ export async function deleteOldRecords(pool: Pool, now: Date): Promise<void> {
     before(OPERATION_DAYS_MAX * 24),
   ]);
   // Shard by shard: short transactions, each on one server of a grown installation.
-  for (let shard = 0; shard < SHARDS; shard += 1) {
+  for (const shard of ALL_SHARDS) {
     await pool.query("DELETE FROM effect_attempt WHERE shard = $1 AND at < $2", [shard, before(ATTEMPT_DAYS_MAX * 24)]);
   }
 }

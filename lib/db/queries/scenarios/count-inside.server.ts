@@ -1,9 +1,5 @@
 import type { ClientBase, Pool } from "pg";
-
-const SHARDS = 256;
-
-/** Named one by one, so that the primary key of a hot table, which begins with the shard, serves. */
-export const ALL_SHARDS: readonly number[] = Array.from({ length: SHARDS }, (_, shard) => shard);
+import { ALL_SHARDS } from "@/lib/domain/profiles/all-shards";
 
 /**
  * Profiles inside a scenario now, or inside one of its elements. The engine's counters know it at once but for those who entered

@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { ALL_SHARDS } from "@/lib/db/queries/scenarios/count-inside.server";
+import { ALL_SHARDS } from "@/lib/domain/profiles/all-shards";
 
 /**
  * Deletes the tombstones of a scenario, shard by shard, so that everybody may enter again. No index leads to them (they are

@@ -2,7 +2,7 @@ import { cutPage, makeKeyset, type SortExpression } from "@/lib/db/keyset.server
 import { pool } from "@/lib/db/pool.server";
 import { visibleSql } from "@/lib/db/visible-to.server";
 import type { Actor } from "@/lib/domain/permissions/permissions";
-import { ALL_SHARDS } from "@/lib/db/queries/scenarios/count-inside.server";
+import { ALL_SHARDS } from "@/lib/domain/profiles/all-shards";
 
 /** Through the primary key, which begins with the shard: 256 short look-ups instead of the whole table. */
 const INSIDE =

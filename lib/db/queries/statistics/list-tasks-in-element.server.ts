@@ -1,5 +1,5 @@
 import type { ClientBase, Pool } from "pg";
-import { ALL_SHARDS } from "@/lib/db/queries/scenarios/count-inside.server";
+import { ALL_SHARDS } from "@/lib/domain/profiles/all-shards";
 import type { JsonObject } from "@/lib/shared/json";
 
 export type TaskPosition = { shard: number; profileId: bigint; instance: bigint };

@@ -1,5 +1,5 @@
 import type { ClientBase, Pool } from "pg";
-import { ALL_SHARDS } from "@/lib/db/queries/scenarios/count-inside.server";
+import { ALL_SHARDS } from "@/lib/domain/profiles/all-shards";
 
 export type LiveStatistics = { rev: number; isActive: boolean; nodes: { nodeId: number; inside: number }[] };
 
