@@ -43,6 +43,8 @@ export async function startMailCatcher(): Promise<MailCatcher> {
       });
     },
   });
+  // A client that is killed in the middle of a letter.
+  server.on("error", () => undefined);
   server.listen(0, "127.0.0.1");
   await once(server.server, "listening");
   const port = getPort(server.server.address());
