@@ -39,3 +39,14 @@ test("Prisma writes and reads through the same pool", async () => {
   const result = await pool.query("SELECT name FROM account WHERE id = $1", [account.id]);
   expect(result.rows).toEqual([{ name: "Acme" }]);
 });
+
+test("a session that the server ends between two queries of a transaction fails the next query, not the process", async () => {
+  const client = await pool.connect();
+  await client.query("BEGIN");
+  const { rows } = await client.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+  const isEnded = new Promise((resolve) => client.once("end", resolve));
+  await pool.query("SELECT pg_terminate_backend($1)", [rows[0]?.pid]);
+  await isEnded;
+  await expect(client.query("COMMIT")).rejects.toThrow("not queryable");
+  client.release(true);
+});

@@ -52,6 +52,8 @@ export function makePool(options: PoolOptions): pg.Pool {
   });
   // An idle connection that the server ended is replaced at the next query; without a listener it would end the process.
   pool.on("error", () => undefined);
+  // Nor may one that is ended while a transaction has it between two queries: the next query says so.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 

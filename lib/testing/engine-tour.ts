@@ -1,7 +1,6 @@
 import type { EnterResult } from "@/lib/engine/enter-scenario.server";
 import { inTransaction } from "@/lib/db/in-transaction.server";
 import { enterScenario } from "@/lib/engine/enter-scenario.server";
-import { readPaths } from "@/lib/testing/engine-audit";
 import { addMailing, subscribe } from "@/lib/testing/engine-mailing";
 import type { SinkAnswer, SinkCall } from "@/lib/testing/engine-sink";
 import type { EngineWorld } from "@/lib/testing/engine-world";
@@ -19,27 +18,14 @@ export type Tour = {
 type TourInput = { sinkUrl: string; profiles: number; reentry?: ReentryMode };
 
 /** What the n-th profile meets, by its last digit. The others walk the whole way. */
-const NOT_IN_PARIS = 0;
+export const NOT_IN_PARIS = 0;
 /** These two want the same value of a unique field. */
-const TWINS: readonly number[] = [1, 2];
-const REFUSED_BY_SINK = 3;
+export const TWINS: readonly number[] = [1, 2];
+export const REFUSED_BY_SINK = 3;
 const SINK_STUMBLES = 4;
-const NOT_SUBSCRIBED = 5;
-const KINDS = 10;
+export const NOT_SUBSCRIBED = 5;
+export const KINDS = 10;
 const SINK_MS_MAX = 25;
-
-export const WHOLE_WAY = {
-  first:
-    "entered 0, left 0 next, left 1 yes, left 2 next, left 3 success, left 4 next, sent 5, left 5 sent, waited 6, left 6 next, exited 7",
-  second: "entered 0, left 0 next, left 1 success, left 2 next, exited 3",
-};
-const TWIN_LOSES = "entered 0, left 0 next, left 1 yes, left 2 error, exited 11";
-const SHORT_WAYS: Partial<Record<number, string>> = {
-  [NOT_IN_PARIS]: "entered 0, left 0 next, left 1 no, exited 10",
-  [REFUSED_BY_SINK]: "entered 0, left 0 next, left 1 yes, left 2 next, left 3 error, exited 12",
-  [NOT_SUBSCRIBED]:
-    "entered 0, left 0 next, left 1 yes, left 2 next, left 3 success, left 4 next, left 5 not_sent, exited 14",
-};
 
 /** Makes both scenarios, active, and the profiles with their subscriptions; nobody has entered yet. */
 export async function makeTour(world: EngineWorld, { sinkUrl, profiles, reentry = "skip" }: TourInput): Promise<Tour> {
@@ -101,69 +87,6 @@ export async function countOnTour({ world, first, second }: Tour): Promise<numbe
     [[first, second]],
   );
   return rows[0]?.n ?? 0;
-}
-
-/**
- * Calls and letters that are missing, were made for somebody who is not to get them, or came under two keys. `arrived`: the path of a call or the address of a letter, with its key.
- */
-export async function findEffectFaults(
-  tour: Tour,
-  arrived: readonly { what: string; key: string }[],
-): Promise<string[]> {
-  const keys = new Map<string, Set<string>>();
-  for (const { what, key } of arrived) keys.set(what, (keys.get(what) ?? new Set()).add(key));
-  const wanted = new Set(listEffects(tour, indexPaths(await readPaths(tour.world.pool, tour.first))));
-  const faults = [...wanted].flatMap((what) => (keys.has(what) ? [] : [`${what} never came`]));
-  const owners = new Map<string, string>();
-  for (const [what, own] of keys) {
-    if (!wanted.has(what)) faults.push(`${what} must not come`);
-    if (own.size !== 1) faults.push(`${what} came under ${own.size} keys`);
-    for (const key of own) {
-      const other = owners.get(key);
-      if (key === "" || other !== undefined) faults.push(`${what} has the key "${key}" of ${other ?? "nobody"}`);
-      owners.set(key, what);
-    }
-  }
-  return faults;
-}
-
-function listEffects({ profileIds }: Tour, paths: ReadonlyMap<bigint, readonly string[]>): string[] {
-  return profileIds.flatMap((id, n) => {
-    const path = (paths.get(id) ?? []).join("; ");
-    return [
-      ...(path.includes("left 2 next") ? [`/first/${n}`] : []),
-      ...(path.includes("left 5 sent") ? [`p${n}@tour.example`] : []),
-      ...(path.includes("exited 7") ? [`/second/${n}`] : []),
-    ];
-  });
-}
-
-/** Profiles that went another way than they should have, or not once; of twins one wins, whichever. */
-export async function findStrays(tour: Tour): Promise<string[]> {
-  const first = indexPaths(await readPaths(tour.world.pool, tour.first));
-  const second = indexPaths(await readPaths(tour.world.pool, tour.second));
-  const strays: string[] = [];
-  const check = (n: number, wanted: readonly [string, string]) => {
-    const id = tour.profileIds[n] ?? 0n;
-    const found = [(first.get(id) ?? []).join("; "), (second.get(id) ?? []).join("; ")];
-    if (found[0] !== wanted[0] || found[1] !== wanted[1]) strays.push(`profile ${n} went ${found.join(" and then ")}`);
-  };
-  const whole = [WHOLE_WAY.first, WHOLE_WAY.second] as const;
-  for (const n of tour.profileIds.keys()) {
-    const short = SHORT_WAYS[n % KINDS];
-    const isLoser = TWINS.includes(n % KINDS) && first.get(tour.profileIds[n] ?? 0n)?.[0] === TWIN_LOSES;
-    check(n, isLoser ? [TWIN_LOSES, ""] : short === undefined ? whole : [short, ""]);
-    if (n % KINDS !== TWINS[1]) continue;
-    const lost = [n - 1, n].filter((twin) => first.get(tour.profileIds[twin] ?? 0n)?.[0] === TWIN_LOSES);
-    if (lost.length !== 1) strays.push(`of the twins ${n - 1} and ${n} ${lost.length} lost`);
-  }
-  return strays;
-}
-
-function indexPaths(paths: readonly { profileId: bigint; path: string }[]): Map<bigint, string[]> {
-  const index = new Map<bigint, string[]>();
-  for (const { profileId, path } of paths) index.set(profileId, [...(index.get(profileId) ?? []), path]);
-  return index;
 }
 
 const CALL = {

@@ -63,6 +63,7 @@ export class SettleQueue {
         settleEffects(client, { scenarios, random }, { shard, now: clock.now(), results }),
       );
       counters.fenced += report.fenced;
+      if (report.fenced > 0) log.info({ shard, fenced: report.fenced }, "Results that came too late were not written.");
       counters.steps += report.steps;
       this.#onDone(results.map(({ job }) => job));
       onSettled(shard, report);
