@@ -10,7 +10,7 @@ const PASSWORD = /password {2,}(\S+)/;
 
 /**
  * Starts an installation of its own for the browser tests: a fresh DATA_DIR, free ports, the production build. With
- * E2E_URL (and E2E_EMAIL, E2E_PASSWORD) set, the tests run against that one instead.
+ * E2E_URL (and E2E_EMAIL, E2E_PASSWORD, E2E_DATA_DIR) set, the tests run against that one instead.
  */
 export default async function setup(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.E2E_URL) return undefined;
@@ -34,7 +34,8 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
     },
   });
   const password = await untilReady(child);
-  Object.assign(process.env, { E2E_URL: url, E2E_EMAIL: "master@cuelight.test", E2E_PASSWORD: password });
+  const person = { E2E_EMAIL: "master@cuelight.test", E2E_PASSWORD: password };
+  Object.assign(process.env, { E2E_URL: url, E2E_DATA_DIR: dataDir, ...person });
   return async () => {
     const ended = new Promise((resolve) => child.once("exit", resolve));
     child.kill("SIGTERM");

@@ -5,6 +5,7 @@ import { Plus, Workflow } from "lucide-react";
 import { parseAsBoolean, useQueryState } from "nuqs";
 import { type ReactNode, useMemo, useState } from "react";
 import { LoadSampleButton } from "@/components/sample/load-sample-button";
+import { SampleReadyDialog } from "@/components/sample/sample-ready-dialog";
 import { CreateScenarioDialog } from "@/components/scenarios/create-scenario-dialog";
 import { ScenarioFiltersBar } from "@/components/scenarios/scenario-filters-bar";
 import { SCENARIO_COLUMNS, TRASH_COLUMNS } from "@/components/scenarios/scenario-columns";
@@ -17,6 +18,7 @@ import { Button } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageBody, PageHeader } from "@/components/ui/page-header";
+import type { Sample } from "@/lib/api-client/sample";
 import { scenariosQuery } from "@/lib/api-client/scenarios";
 import { SCENARIO_SORTS, type ScenarioRow } from "@/lib/contracts/scenarios";
 
@@ -26,6 +28,7 @@ export function ScenarioList() {
   const filters = useScenarioFilters();
   const [creating, setCreating] = useQueryState("new", parseAsBoolean.withDefault(false));
   const [stopping, setStopping] = useState<ScenarioRow | null>(null);
+  const [sample, setSample] = useState<Sample | null>(null);
   const scenarios = useInfiniteQuery(scenariosQuery(filters.query));
   const makeMenu = useScenarioMenu({ onStop: setStopping });
   const rows = scenarios.data?.pages.flatMap((page) => page.items);
@@ -61,7 +64,7 @@ export function ScenarioList() {
           error={
             scenarios.error ? { message: scenarios.error.message, onRetry: () => void scenarios.refetch() } : undefined
           }
-          empty={<Empty isTrash={isTrash} isFiltered={filters.isFiltered} action={create} />}
+          empty={<Empty {...{ isTrash, isFiltered: filters.isFiltered, action: create, onSample: setSample }} />}
           paging={{
             hasMore: scenarios.hasNextPage,
             loading: scenarios.isFetchingNextPage,
@@ -71,6 +74,7 @@ export function ScenarioList() {
         />
       </PageBody>
       {mayEdit && <CreateScenarioDialog open={creating} onOpenChange={(open) => void setCreating(open || null)} />}
+      {sample !== null && <SampleReadyDialog sample={sample} onClose={() => setSample(null)} />}
       {stopping !== null && <StopScenarioDialog row={stopping} onClose={() => setStopping(null)} />}
     </>
   );
@@ -86,9 +90,14 @@ function useNewScenarioAction(mayEdit: boolean, setCreating: (open: boolean) => 
   );
 }
 
-type EmptyProps = { isTrash: boolean; isFiltered: boolean; action: ReactNode };
+type EmptyProps = {
+  isTrash: boolean;
+  isFiltered: boolean;
+  action: ReactNode;
+  onSample: (sample: Sample) => void;
+};
 
-function Empty({ isTrash, isFiltered, action }: EmptyProps) {
+function Empty({ isTrash, isFiltered, action, onSample }: EmptyProps) {
   if (isFiltered)
     return (
       <EmptyState size="sm" title="Nothing found">
@@ -108,7 +117,7 @@ function Empty({ isTrash, isFiltered, action }: EmptyProps) {
       action={
         <>
           {action}
-          <LoadSampleButton />
+          <LoadSampleButton onLoaded={onSample} />
         </>
       }
     >
