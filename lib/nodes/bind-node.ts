@@ -1,3 +1,4 @@
+import { NO_NEEDS, type Needs } from "@/lib/domain/conditions/needs";
 import type {
   EffectHandler,
   HttpEffectContext,
@@ -26,8 +27,7 @@ export type BoundNode = {
   /** Output for a refused profile patch; null = the element never changes the profile. */
   onWriteConflict: string | null;
   effect: BoundEffect | null;
-  fields: readonly string[] | "all";
-  subscriptions: boolean;
+  needs: Needs;
 };
 
 /** An element's type, ready to be bound to the settings of any element of that type. */
@@ -53,8 +53,7 @@ export function implementNode<Type extends string, Settings, Out extends string>
         step: (context, task) => runtime.step(context, settings, task),
         onWriteConflict: runtime.onWriteConflict ?? null,
         effect: runtime.effect ? bindEffect(runtime.effect, settings) : null,
-        fields: definition.readsFields(settings),
-        subscriptions: definition.readsSubscriptions?.(settings) ?? false,
+        needs: definition.needs?.(settings) ?? NO_NEEDS,
       };
     },
   };
@@ -77,7 +76,6 @@ function makeBroken(message: string): BoundNode {
     step: () => ({ kind: "fail", code: "settings", message }),
     onWriteConflict: null,
     effect: null,
-    fields: [],
-    subscriptions: false,
+    needs: NO_NEEDS,
   };
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Condition } from "@/lib/domain/conditions/condition";
+import type { Needs } from "@/lib/domain/conditions/needs";
 import type { FieldView } from "@/lib/domain/fields/field-types";
 import type { OutgoingRequest, OutgoingResult } from "@/lib/domain/http/outgoing";
 import type { Place } from "@/lib/domain/template/place";
@@ -49,10 +50,8 @@ export type NodeDefinition<Type extends string, Settings, Out extends string> = 
   /** Outputs to draw while the settings do not parse. */
   fallbackOutputs: readonly NodeOutput<Out>[];
   validate?: (settings: Settings, context: ValidateContext) => SettingsIssue[];
-  /** Profile fields the step or effect reads, so that a batch reads no more; "all" when it cannot be told. */
-  readsFields: (settings: Settings) => readonly string[] | "all";
-  /** True where the step looks at the profile's subscriptions. */
-  readsSubscriptions?: (settings: Settings) => boolean;
+  /** What the step or effect looks at; nothing when absent. */
+  needs?: (settings: Settings) => Needs;
   /** Start elements take no incoming edge. */
   isStart?: boolean;
   /** Present in every scenario, cannot be added or removed. */

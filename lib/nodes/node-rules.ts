@@ -1,3 +1,4 @@
+import { NO_NEEDS, type Needs } from "@/lib/domain/conditions/needs";
 import type { NodeCategory, NodeDefinition, NodeOutput, SettingsIssue, ValidateContext } from "@/lib/nodes/define";
 import type { JsonObject } from "@/lib/shared/json";
 
@@ -22,8 +23,8 @@ export type NodeRules = {
   check: (stored: StoredSettings, context: ValidateContext) => SettingsIssue[];
   /** The outputs; while the settings do not parse, those of a fresh element. */
   outputs: (stored: StoredSettings) => readonly NodeOutput[];
-  /** What the step reads of the profile; nothing while the settings do not parse. */
-  needs: (stored: StoredSettings) => { fields: readonly string[] | "all"; subscriptions: boolean };
+  /** What the step looks at; nothing while the settings do not parse. */
+  needs: (stored: StoredSettings) => Needs;
 };
 
 /** Wraps a definition so that every function takes settings as a graph stores them. */
@@ -59,9 +60,7 @@ export function makeNodeRules<Type extends string, Settings, Out extends string>
     },
     needs: (stored) => {
       const parsed = parse(stored);
-      if (!parsed.success) return { fields: [], subscriptions: false };
-      const subscriptions = definition.readsSubscriptions?.(parsed.data) ?? false;
-      return { fields: definition.readsFields(parsed.data), subscriptions };
+      return (parsed.success ? definition.needs?.(parsed.data) : undefined) ?? NO_NEEDS;
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Comparison, Condition } from "@/lib/domain/conditions/condition";
 import { COMPARISONS } from "@/lib/domain/conditions/condition";
 import type { ConditionFacts } from "@/lib/domain/conditions/condition-facts";
 import { evaluateCondition } from "@/lib/domain/conditions/evaluate-condition";
-import { readConditionNeeds } from "@/lib/domain/conditions/read-fields";
+import { readConditionNeeds } from "@/lib/domain/conditions/read-condition-needs";
 import { validateCondition } from "@/lib/domain/conditions/validate-condition";
 import type { FieldType } from "@/lib/domain/fields/field-types";
 import { FIELD_TYPES } from "@/lib/domain/fields/field-types";
@@ -145,7 +145,7 @@ test("what a condition needs is every field in it, and the subscriptions only if
       { kind: "group", match: "none", items: [{ kind: "field", field: "_city", is: "equal", value: "X" }] },
     ],
   };
-  expect(readConditionNeeds(nested)).toEqual({ fields: ["_city", "email"], subscriptions: false });
+  expect(readConditionNeeds(nested)).toMatchObject({ fields: ["_city", "email"], subscriptions: false });
 });
 
 test("faults are named with their path", () => {

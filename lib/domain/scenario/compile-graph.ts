@@ -1,11 +1,10 @@
+import { joinNeeds, type Needs } from "@/lib/domain/conditions/needs";
 import type { Graph, GraphNode } from "@/lib/domain/scenario/graph";
 
 /** What the handed-in `prepare` makes of one element. */
 export type PreparedNode<Step> = {
   step: Step;
-  /** Profile fields it reads. */
-  fields: readonly string[] | "all";
-  subscriptions: boolean;
+  needs: Needs;
 };
 
 export type CompiledNode<Step> = {
@@ -19,9 +18,8 @@ export type CompiledNode<Step> = {
 
 export type CompiledScenario<Step> = {
   nodes: ReadonlyMap<number, CompiledNode<Step>>;
-  /** All profile fields that some element reads, so that a batch reads no more. */
-  fields: readonly string[] | "all";
-  readsSubscriptions: boolean;
+  /** All that some element looks at. */
+  needs: Needs;
 };
 
 /**
@@ -38,16 +36,12 @@ export function compileGraph<Step>(
     if (outputs && !outputs.has(edge.output)) outputs.set(edge.output, edge.to);
   }
   const nodes = new Map<number, CompiledNode<Step>>();
-  const fields = new Set<string>();
-  let readsAll = false;
-  let readsSubscriptions = false;
+  const needs: Needs[] = [];
   for (const node of graph.nodes) {
     const prepared = prepare(node);
     const { id, type, title } = node;
     nodes.set(id, { id, type, title, step: prepared.step, next: nexts.get(id) ?? new Map<string, number>() });
-    readsSubscriptions ||= prepared.subscriptions;
-    if (prepared.fields === "all") readsAll = true;
-    else for (const field of prepared.fields) fields.add(field);
+    needs.push(prepared.needs);
   }
-  return { nodes, fields: readsAll ? "all" : [...fields].sort(), readsSubscriptions };
+  return { nodes, needs: joinNeeds(...needs) };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { joinNeeds } from "@/lib/domain/conditions/needs";
 import { compileGraph } from "@/lib/domain/scenario/compile-graph";
 import type { Graph, GraphNode } from "@/lib/domain/scenario/graph";
 import { makeEmptyGraph } from "@/lib/domain/scenario/graph";
@@ -59,19 +60,17 @@ test("an element that nobody can come to is a warning", () => {
 test("a compiled graph knows the next element of each output and all that is read", () => {
   const compiled = compileGraph(whole, (one) => ({
     step: one.id,
-    fields: one.id === 0 ? ["b", "a"] : ["a"],
-    subscriptions: one.id === 1,
+    needs: joinNeeds({ fields: one.id === 0 ? ["b", "a"] : ["a"], subscriptions: one.id === 1 }),
   }));
   expect(compiled.nodes.get(0)?.next.get("next")).toBe(1);
   expect(compiled.nodes.get(1)?.next.size).toBe(0);
-  expect(compiled).toMatchObject({ fields: ["a", "b"], readsSubscriptions: true });
+  expect(compiled.needs).toMatchObject({ fields: ["a", "b"], subscriptions: true });
 });
 
 test("one element that reads everything makes the scenario read everything", () => {
   const compiled = compileGraph(whole, (one) => ({
     step: one.id,
-    fields: one.id === 0 ? "all" : ["a"],
-    subscriptions: false,
+    needs: joinNeeds({ fields: one.id === 0 ? "all" : ["a"] }),
   }));
-  expect(compiled.fields).toBe("all");
+  expect(compiled.needs.fields).toBe("all");
 });

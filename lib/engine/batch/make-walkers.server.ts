@@ -1,5 +1,6 @@
 import type { ClientBase } from "pg";
 import { lockProfiles } from "@/lib/db/queries/profiles/lock-profiles.server";
+import { joinNeeds, readsProfile } from "@/lib/domain/conditions/needs";
 import type { RunningScenario } from "@/lib/engine/scenarios/running-scenario";
 import { readProfiles } from "@/lib/engine/sql/read-profiles.server";
 import { readSubscriptions } from "@/lib/engine/sql/read-subscriptions.server";
@@ -30,7 +31,7 @@ export type Walkers = {
  */
 export async function makeWalkers(client: ClientBase, running: readonly Running[], place: Place): Promise<Walkers> {
   const profiles = await readStates(client, running, place.shard);
-  const subscribed = running.filter(({ scenario }) => scenario.graph.readsSubscriptions);
+  const subscribed = running.filter(({ scenario }) => scenario.graph.needs.subscriptions);
   const keys = idsOf(subscribed).map((id) => ({ shard: place.shard, id }));
   const subscriptions = await readSubscriptions(client, keys);
   const walkers: Walkers = { alive: [], ended: [], profiles };
@@ -59,24 +60,18 @@ async function readStates(client: ClientBase, running: readonly Running[], shard
   const locked = await lockProfiles(client, writing);
   const states = new Map(locked.map((row) => [row.id, new ProfileState(row.id, row.fields)]));
   const reading = idsOf(needing).filter((id) => !states.has(id));
-  for (const [id, fields] of await readProfiles(client, { shard, ids: reading }, joinFields(needing))) {
+  for (const [id, fields] of await readProfiles(
+    client,
+    { shard, ids: reading },
+    joinNeeds(...new Set(needing.map(({ scenario }) => scenario.graph.needs))).fields,
+  )) {
     states.set(id, new ProfileState(id, fields));
   }
   return states;
 }
 
 function needsProfile(scenario: RunningScenario): boolean {
-  return scenario.writesProfiles || scenario.graph.fields === "all" || scenario.graph.fields.length > 0;
-}
-
-function joinFields(running: readonly Running[]): readonly string[] | "all" {
-  const scenarios = new Set(running.map(({ scenario }) => scenario));
-  const fields = new Set<string>();
-  for (const { graph } of scenarios) {
-    if (graph.fields === "all") return "all";
-    for (const field of graph.fields) fields.add(field);
-  }
-  return [...fields];
+  return scenario.writesProfiles || readsProfile(scenario.graph.needs);
 }
 
 function idsOf(running: readonly Running[]): bigint[] {

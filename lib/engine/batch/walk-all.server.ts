@@ -81,7 +81,7 @@ function settle({ walked, writer, shard }: Round, walker: Walker, block: Block):
 /** The inputs of a call: the fields it reads as they are now; apicontent and answers stand in the task until it goes on. */
 function makeHttpEffect(walker: Walker, shard: number): NewEffect {
   const { accountId, databaseId, graph } = walker.scenario;
-  const fields = graph.nodes.get(walker.nodeId)?.step.fields ?? [];
+  const fields = graph.nodes.get(walker.nodeId)?.step.needs.fields ?? [];
   const all = walker.profile.fields;
   const lead: JsonObject = fields === "all" ? all : pick(all, fields);
   const { profileId } = walker.row;

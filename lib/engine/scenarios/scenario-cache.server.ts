@@ -1,3 +1,4 @@
+import { NO_NEEDS } from "@/lib/domain/conditions/needs";
 import type { ClientBase, Pool } from "pg";
 import { getDatabaseView } from "@/lib/db/queries/databases/get-database-view.server";
 import type { GraphNode } from "@/lib/domain/scenario/graph";
@@ -67,7 +68,7 @@ export class ScenarioCache {
     const bound = implementation?.bind(node) ?? makeUnknown(node.type);
     const usesSecrets = JSON.stringify(node.settings).includes("secret.");
     const step: EngineNode = { ...bound, usesSecrets };
-    return { step, fields: bound.fields, subscriptions: bound.subscriptions };
+    return { step, needs: bound.needs };
   }
 }
 
@@ -77,7 +78,6 @@ function makeUnknown(type: string): ReturnType<NodeImplementation["bind"]> {
     step: () => ({ kind: "fail", code: "unknown_type", message }),
     onWriteConflict: null,
     effect: null,
-    fields: [],
-    subscriptions: false,
+    needs: NO_NEEDS,
   };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { conditionSchema } from "@/lib/domain/conditions/condition";
-import { readConditionNeeds } from "@/lib/domain/conditions/read-fields";
+import { readConditionNeeds } from "@/lib/domain/conditions/read-condition-needs";
 import { validateCondition } from "@/lib/domain/conditions/validate-condition";
 import { defineNode } from "@/lib/nodes/define";
 
@@ -42,6 +42,5 @@ Groups join conditions: **all**, **any** or **none** of them. A value that is no
       field: issue.field === "" ? "condition" : `condition.${issue.field}`,
     }));
   },
-  readsFields: (value) => readConditionNeeds(value.condition).fields,
-  readsSubscriptions: (value) => readConditionNeeds(value.condition).subscriptions,
+  needs: (value) => readConditionNeeds(value.condition),
 });

@@ -23,7 +23,6 @@ Link its output to the first element: a scenario whose start leads nowhere canno
   version: 1,
   outputs: () => [{ id: "next", label: "Next" }],
   fallbackOutputs: [{ id: "next", label: "Next" }],
-  readsFields: () => [],
   isStart: true,
   isBuiltIn: true,
 });

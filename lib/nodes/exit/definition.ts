@@ -19,5 +19,4 @@ An output that leads nowhere ends the pass too; Exit only says it on the canvas.
   version: 1,
   outputs: () => [],
   fallbackOutputs: [],
-  readsFields: () => [],
 });

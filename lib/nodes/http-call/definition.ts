@@ -1,7 +1,7 @@
 import { defineNode } from "@/lib/nodes/define";
 import { validateHttpCall } from "@/lib/nodes/http-call/validate";
 import { httpCallSettings } from "@/lib/nodes/http-call/settings";
-import { readTemplateNeeds } from "@/lib/nodes/template-needs";
+import { readTemplateNeeds } from "@/lib/nodes/read-template-needs";
 
 const OUTPUTS = [
   { id: "success", label: "Success" },
@@ -41,5 +41,5 @@ Each call carries the header \`Idempotency-Key\`, the same for all its attempts,
   outputs: () => OUTPUTS,
   fallbackOutputs: OUTPUTS,
   validate: validateHttpCall,
-  readsFields: (value) => readTemplateNeeds([value.url, value.body, ...value.headers.map((header) => header.value)]),
+  needs: (value) => readTemplateNeeds([value.url, value.body, ...value.headers.map((header) => header.value)]),
 });

@@ -36,5 +36,4 @@ export const jump = defineNode({
     }
     return [];
   },
-  readsFields: () => [],
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { joinNeeds } from "@/lib/domain/conditions/needs";
 import { defineNode } from "@/lib/nodes/define";
 
 /** Longest pause; a year covers every calendar rule, and longer is nearly always a slip. */
@@ -71,5 +72,6 @@ With **the profile's zone** its field \`_tz\` (for example \`Europe/Paris\`) dec
   version: 1,
   outputs: () => [{ id: "next", label: "Next" }],
   fallbackOutputs: [{ id: "next", label: "Next" }],
-  readsFields: (settings) => (settings.mode !== "duration" && settings.zone === "profile" ? ["_tz"] : []),
+  needs: (settings) =>
+    joinNeeds({ fields: settings.mode !== "duration" && settings.zone === "profile" ? ["_tz"] : [] }),
 });

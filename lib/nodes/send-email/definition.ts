@@ -45,5 +45,4 @@ The mailing must belong to the same database and be active. Its letter sees the 
     );
   },
   // The letter reads the profile by itself when it is queued.
-  readsFields: () => [],
 });

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { joinNeeds } from "@/lib/domain/conditions/needs";
 import type { FieldView } from "@/lib/domain/fields/field-types";
 import type { SettingsIssue } from "@/lib/nodes/define";
 import { defineNode } from "@/lib/nodes/define";
-import { joinNeeds, readTemplateNeeds } from "@/lib/nodes/template-needs";
+import { readTemplateNeeds } from "@/lib/nodes/read-template-needs";
 
 export const UPDATES_MAX = 50;
 export const UPDATE_VALUE_LENGTH_MAX = 10_000;
@@ -54,9 +55,9 @@ The profile leaves by **Error**, and nothing is changed, if a value does not fit
       const issue = checkUpdate(one, context.fields);
       return issue === null ? [] : [{ ...issue, field: `updates.${index}.${issue.field}` }];
     }),
-  readsFields: (value) =>
+  needs: (value) =>
     joinNeeds(
-      value.updates.map((one) => one.field),
+      { fields: value.updates.map((one) => one.field) },
       readTemplateNeeds(value.updates.map((one) => one.value)),
     ),
 });
