@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { makeFailure, respondFailure } from "@/lib/http/public-answer.server";
+import type { BodyFormat } from "@/lib/http/public-body.server";
 import { AppError } from "@/lib/shared/app-error";
 
 /** Answers an address below `/api/v1.1/` that is no method of the API, in the API's own shape. */
@@ -10,5 +11,14 @@ export function answerUnknownMethod(request: Request): Response {
     "not_found",
     `The API has no method ${pathname.slice(0, 200)}. The reference is docs/api.md.`,
   );
-  return respondFailure(makeFailure(error, { request, requestId }), { requestId, format: "json", rateLimit: null });
+  return respondFailure(makeFailure(error, { request, requestId }), {
+    requestId,
+    format: formatOf(request.headers),
+    rateLimit: null,
+  });
+}
+
+/** The format that the caller writes in, as far as it is one of ours. */
+function formatOf(headers: Headers): BodyFormat {
+  return /^\s*(?:application|text)\/xml\b/i.test(headers.get("content-type") ?? "") ? "xml" : "json";
 }

@@ -17,6 +17,10 @@ test.each([
   expect(known?.message).not.toContain("inside");
 });
 
+test("a row that somebody else deleted in between is not there", () => {
+  expect(knownFailure(withCode("P2025"))).toMatchObject({ code: "not_found" });
+});
+
 test("our own failures stay what they are, and bugs stay unforeseen", () => {
   const own = new AppError("not_found", "No such thing.");
   expect(knownFailure(own)).toBe(own);

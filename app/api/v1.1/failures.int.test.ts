@@ -32,8 +32,16 @@ test("an unknown scenario, mailing, database or profile is 404 and says which", 
     ["workflows/get", { id: 999 }, "no scenario #999"],
     ["workflows/start", { id: scenarioId, email: "nobody@x.com" }, 'no profile nobody@x.com in the database "Leads"'],
     ["workflows/start", { id: scenarioId, matching: "profile_id", profile_id: "0".repeat(24) }, "no profile 0000"],
-    ["profiles/get", { db_id: databaseId, email: "nobody@x.com" }, 'no such profile in the database "Leads"'],
-    ["profiles/import", { db_id: databaseId, matching: "profile_id", profile_id: "0".repeat(24), data: {} }, "no such"],
+    [
+      "profiles/get",
+      { db_id: databaseId, email: "nobody@x.com" },
+      'email: There is no profile nobody@x.com in the database "Leads"',
+    ],
+    [
+      "profiles/import",
+      { db_id: databaseId, matching: "profile_id", profile_id: "0".repeat(24), data: {} },
+      "profile_id: There",
+    ],
   ];
   for (const [method, body, text] of cases) {
     const answer = await call(method, { token, ...body });
@@ -65,6 +73,20 @@ test("a scenario that was stopped a moment ago is 409, whatever is remembered of
   expect(await start({ id, email: "ann@x.com" })).toMatchObject({ httpStatus: 409, error: 409 });
 });
 
+test("a mailing that was deactivated a moment ago is 409, whatever is remembered of it", async () => {
+  const other = await makeApiWorld(database);
+  const send = (method: string, body: Record<string, unknown>) =>
+    call(method, { token: other.token, trigger_id: other.mailingId, ...body });
+  await call("profiles/import", { token: other.token, db_id: other.databaseId, data: { email: "ann@x.com" } });
+  expect(await send("triggers/start", { email: "ann@x.com" })).toMatchObject({ error: 0, reason: "not_subscribed" });
+  await prisma.mailing.update({ where: { id: other.mailingId }, data: { isActive: false } });
+  expect(await send("triggers/start", { email: "ann@x.com" })).toMatchObject({ httpStatus: 409 });
+  expect(await send("campaigns/triggers/start_batch", { data: [{ email: "ann@x.com" }] })).toMatchObject({
+    httpStatus: 409,
+    error_text: `trigger_id: Mailing #${other.mailingId} "Welcome" is inactive. Activate it and try again.`,
+  });
+});
+
 test.each([
   [{ matching: "phone", phone: "+33612345678" }, "phone"],
   [{ matching: "custom", field_name: "shop", field_value: "s" }, "shop"],
@@ -73,7 +95,9 @@ test.each([
   expect(answer).toMatchObject({ httpStatus: 409, error: 409 });
   expect(answer.error_text.startsWith(`${field}: several profiles of the database "Leads" have`)).toBe(true);
   const other = await call("profiles/import", { token, db_id: databaseId, data: { points: 1 }, ...keys });
-  expect(other).toMatchObject({ httpStatus: 409, error: 409 });
+  expect(other).toMatchObject({ httpStatus: 409, error_text: answer.error_text });
+  const got = await call("profiles/get", { token, db_id: databaseId, ...keys });
+  expect(got).toMatchObject({ httpStatus: 409, error_text: answer.error_text });
 });
 
 test.each<[string, Record<string, unknown>, string]>([
@@ -95,11 +119,23 @@ test.each<[Record<string, unknown>, string]>([
   [{}, 'email is required when "matching" is "email".'],
   [{ matching: "profile_id", profile_id: "66acb337" }, "profile_id must be 24 hexadecimal digits."],
   [{ matching: "phone", phone: "12" }, "phone is no phone number"],
-  [{ matching: "custom", field_name: "nope", field_value: 1 }, 'field_name the database has no field "nope".'],
+  [{ matching: "custom", field_name: "nope", field_value: 1 }, 'field_name names no field of the database: "nope".'],
   [{ matching: "custom", field_name: "note", field_value: 1 }, 'field_name "note" is not a key field'],
   [{ matching: "custom", field_name: "crm_id", field_value: "x" }, "field_value must be a whole number"],
 ])("a value that names nobody is 400 with its parameter: %j", async (keys, text) => {
   const answer = await start(keys);
+  expect([answer.httpStatus, answer.error]).toEqual([400, 400]);
+  expect(answer.error_text).toContain(text);
+});
+
+test.each<[Record<string, unknown>, string]>([
+  [{ data: { email: "ann" } }, 'data.email is no e-mail address: "ann".'],
+  [{ email: "ann", data: { email: "ann@x.com" } }, 'email is no e-mail address: "ann".'],
+  [{ matching: "phone", data: { phones: ["12"] } }, "data.phones is no phone number"],
+  [{ matching: "custom", field_name: "crm_id", data: { crm_id: "x" } }, "data.crm_id must be a whole number"],
+  [{ data: {} }, 'email is required when "matching" is "email".'],
+])("an import that searches by its data names the place in it: %j", async (body, text) => {
+  const answer = await call("profiles/import", { token, db_id: databaseId, ...body });
   expect([answer.httpStatus, answer.error]).toEqual([400, 400]);
   expect(answer.error_text).toContain(text);
 });

@@ -67,6 +67,23 @@ test("fields and parameters of other platforms are accepted and named", async ()
   expect(warnings).not.toContain("skip_triggers");
 });
 
+test("a phone number may be a number, also where the search takes it from the fields", async () => {
+  const body = { ...db, matching: "phone", data: { phones: [33612345699] } };
+  const created = await call("profiles/import", body);
+  expect(created).toMatchObject({ error: 0, created: true });
+  expect(await call("profiles/import", body)).toMatchObject({ created: false, profile_id: created["profile_id"] });
+});
+
+test("members of a subscription on other platforms are accepted and named", async () => {
+  const subscription = { channel: "email", resource_id: resourceId, cc_data: {}, phone: "+33612345678" };
+  const answer = await call("profiles/import", { ...db, data: { email: "e@x.com", subscriptions: [subscription] } });
+  expect(answer).toMatchObject({ error: 0, created: true });
+  expect(answer["warnings"]).toEqual([
+    "data.subscriptions: cc_data is accepted but has no effect.",
+    "data.subscriptions: phone is accepted but has no effect.",
+  ]);
+});
+
 test("a subscription that cannot be made refuses the import, or is left out and named", async () => {
   const data = { email: "c@x.com", subscriptions: [{ channel: "sms", resource_id: resourceId }] };
   const refused = await call("profiles/import", { ...db, data });

@@ -214,7 +214,11 @@ test("many starts at once: each caller gets its own answer, and the bad ones fai
 });
 
 test("an address that is no method answers 404 in the API's shape, another verb 405", async () => {
-  expect(await call("workflows/stat", { token })).toMatchObject({ httpStatus: 404, error: 404 });
+  for (const format of ["json", "xml"] as const) {
+    const answer = await call("workflows/stat", { token }, { format });
+    expect(answer).toMatchObject({ httpStatus: 404, error: 404 });
+    expect(answer.headers.get("content-type")).toContain(format);
+  }
   const get = await fetch(`${url}/api/v1.1/workflows/start`);
   expect([get.status, await get.json()]).toEqual([405, expect.objectContaining({ error: 405 })]);
 });

@@ -2,14 +2,8 @@ import { z } from "zod";
 import { ID_MAX } from "@/lib/contracts/ids";
 import { anyJson, definePublic, idSchema, matchingShape } from "./shared";
 
-/** One subscription in `data.subscriptions`. A missing address = the profile's own. */
-export const subscriptionInput = z.strictObject({
-  channel: z.string().max(40),
-  resource_id: idSchema,
-  status: z.union([z.int().min(0).max(ID_MAX), z.string().max(40)]).optional(),
-  email: z.string().max(1_000).optional(),
-  priority: z.int().min(-1_000_000).max(1_000_000).optional(),
-  // Of other platforms: accepted, without effect.
+/** Members of a subscription on other platforms: accepted, without effect. */
+export const unusedInSubscription = {
   cc_data: anyJson.optional(),
   custom_fields: anyJson.optional(),
   date: anyJson.optional(),
@@ -19,6 +13,16 @@ export const subscriptionInput = z.strictObject({
   provider: anyJson.optional(),
   subscription_id: anyJson.optional(),
   url: anyJson.optional(),
+};
+
+/** One subscription in `data.subscriptions`. A missing address = the profile's own. */
+export const subscriptionInput = z.strictObject({
+  channel: z.string().max(40),
+  resource_id: idSchema,
+  status: z.union([z.int().min(0).max(ID_MAX), z.string().max(40)]).optional(),
+  email: z.string().max(1_000).optional(),
+  priority: z.int().min(-1_000_000).max(1_000_000).optional(),
+  ...unusedInSubscription,
 });
 export type SubscriptionInput = z.output<typeof subscriptionInput>;
 

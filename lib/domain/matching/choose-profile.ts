@@ -1,4 +1,4 @@
-import type { Match } from "./make-match";
+import type { KeyLookup, Match } from "./make-match";
 
 /** Who a request means. `field` is the matching parameter that several profiles share. */
 export type Choice = { kind: "one"; id: bigint } | { kind: "none" } | { kind: "ambiguous"; field: string };
@@ -21,7 +21,12 @@ export function chooseProfile(match: Match & { kind: "keys" }, found: readonly R
 function nameOf(match: Match & { kind: "keys" }, found: readonly ReadonlySet<bigint>[]): string {
   const several = found.findIndex((ids) => ids.size > 1);
   const lookup = match.lookups[several === -1 ? match.lookups.length - 1 : several];
-  const field = lookup?.fields[0] ?? "";
+  return lookup === undefined ? "" : nameLookup(lookup);
+}
+
+/** What a request calls the value that is looked for: `email`, `phone`, or the key field's own name. */
+export function nameLookup({ fields }: KeyLookup): string {
+  const field = fields[0] ?? "";
   if (field.startsWith("f:")) return field.slice(2);
   return field === "phones" || field === "sub:phone" ? "phone" : "email";
 }

@@ -95,7 +95,7 @@ function byCustomField(input: MatchingInput, definitions: Definitions): FieldRes
   if (input.field_value === undefined || input.field_value === null) return missing("field_value", input.matching);
   const definition = definitions.get(input.field_name);
   const shown = JSON.stringify(input.field_name.slice(0, 80));
-  if (!definition) return makeFieldError("field_name", `the database has no field ${shown}`);
+  if (!definition) return makeFieldError("field_name", `names no field of the database: ${shown}`);
   if (!definition.isKey) return makeFieldError("field_name", `${shown} is not a key field of the database`);
   const parsed = parseFieldValue(definition, input.field_value);
   if (!parsed.ok) return makeFieldError("field_value", parsed.message);

@@ -52,7 +52,7 @@ test.each<[MatchingInput, string]>([
   [{ matching: "phone", phone: "12" }, "phone is no phone number"],
   [{ matching: "profile_id", profile_id: "xyz" }, "profile_id must be 24 hexadecimal digits"],
   [{ matching: "email_phone", email: "a@b.com" }, 'phone is required when "matching" is "email_phone"'],
-  [{ matching: "custom", field_name: "none", field_value: 1 }, 'field_name the database has no field "none"'],
+  [{ matching: "custom", field_name: "none", field_value: 1 }, 'field_name names no field of the database: "none"'],
   [{ matching: "custom", field_name: "note", field_value: 1 }, 'field_name "note" is not a key field'],
   [{ matching: "custom", field_name: "crm_id", field_value: "x" }, "field_value must be a whole number"],
 ])("%j is refused with its parameter", (input, message) => {

@@ -3,6 +3,7 @@ import { findProfiles } from "@/lib/db/queries/profiles/find-profiles.server";
 import { readProfiles } from "@/lib/db/queries/profiles/read-profiles.server";
 import { listSubscriptions } from "@/lib/db/queries/subscriptions/list-subscriptions.server";
 import { makeMatch, type MatchingInput } from "@/lib/domain/matching/make-match";
+import { makeMatchFailure } from "@/lib/domain/matching/make-match-failure";
 import type { Actor } from "@/lib/domain/permissions/permissions";
 import { requireDatabaseView } from "@/lib/services/databases/require-database-view.server";
 import { AppError } from "@/lib/shared/app-error";
@@ -21,15 +22,11 @@ export async function findProfileByApi(
   const database = await requireDatabaseView(pool(), actor, { id: databaseId, field: "db_id" });
   const match = makeMatch(matching, database.fields);
   if (!match.ok) throw new AppError("bad_request", `${match.field} ${match.message}.`, { field: match.field });
-  const [found] = await findProfiles(pool(), [{ databaseId, match: match.value }]);
-  if (found?.kind === "ambiguous") {
-    const text = `${found.field}: several profiles of the database "${database.name}" fit, so it is not clear which one is meant.`;
-    throw new AppError("conflict", text, { field: found.field });
-  }
-  const [row] = found?.kind === "one" ? await readProfiles(pool(), [found.id]) : [];
-  if (found?.kind !== "one" || !row) {
-    throw new AppError("not_found", `There is no such profile in the database "${database.name}".`);
-  }
+  const [found = { kind: "none" }] = await findProfiles(pool(), [{ databaseId, match: match.value }]);
+  if (found.kind !== "one") throw makeMatchFailure(match.value, found, database.name);
+  const [row] = await readProfiles(pool(), [found.id]);
+  // Deleted this moment.
+  if (!row) throw makeMatchFailure(match.value, { kind: "none" }, database.name);
   const subscriptions = (await listSubscriptions(pool(), [row.id])).map((one) => ({
     resource_id: one.resourceId,
     channel: one.channel,

@@ -1,5 +1,6 @@
 import type { ClientBase } from "pg";
-import type { SubscriptionInput } from "@/lib/contracts/v1/profiles-import";
+import { listUnused } from "@/lib/contracts/v1/list-unused";
+import { type SubscriptionInput, unusedInSubscription } from "@/lib/contracts/v1/profiles-import";
 import type { DatabaseView } from "@/lib/db/queries/databases/get-database-view.server";
 import { listResourceViews, type ResourceView } from "@/lib/db/queries/resources/list-resource-views.server";
 import { makeMatch, type MatchingInput } from "@/lib/domain/matching/make-match";
@@ -48,10 +49,12 @@ function makeItem(request: ImportRequest, around: Around): MadeItem {
   const matching = request.matching && completeMatching(request.matching, request.data);
   const match = matching && makeMatch(matching, fields);
   if (match && !match.ok) {
-    throw new AppError("bad_request", `${match.field} ${match.message}.`, { field: match.field });
+    const field = placeOf(match.field, request);
+    throw new AppError("bad_request", `${field} ${match.message}.`, { field });
   }
   const { changes, ignored } = readChanges(request.data, fields, request.path);
-  const warnings = ignored.map((place) => `${place} is accepted but not kept.`);
+  const unused = listUnused(`${request.path}.subscriptions`, request.subscriptions, unusedInSubscription);
+  const warnings = [...ignored.map((place) => `${place} is accepted but not kept.`), ...unused];
   return {
     ok: true,
     warnings,
@@ -63,6 +66,18 @@ function makeItem(request: ImportRequest, around: Around): MadeItem {
       subscriptions: readSubscriptions(request, around, warnings),
     },
   };
+}
+
+/** Where a value to search by stands in the request: beside `data`, or in it when it was taken from there. */
+function placeOf(parameter: string, { matching, data, path }: ImportRequest): string {
+  const given = new Map<string, unknown>(Object.entries(matching ?? {}));
+  const inData = new Map([
+    ["email", "email"],
+    ["phone", "phones"],
+    ["field_value", matching?.field_name ?? ""],
+  ]).get(parameter);
+  const isInData = given.get(parameter) === undefined && inData !== undefined && Object.hasOwn(data, inData);
+  return isInData ? `${path}.${inData}` : parameter;
 }
 
 function readSubscriptions(request: ImportRequest, around: Around, warnings: string[]): SubscriptionChange[] {

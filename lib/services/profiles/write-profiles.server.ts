@@ -4,6 +4,7 @@ import { deleteKeys } from "@/lib/db/queries/profiles/delete-keys.server";
 import { findKeyOwners, type KeyQuestion } from "@/lib/db/queries/profiles/find-key-owners.server";
 import { insertKeys, type KeyRow } from "@/lib/db/queries/profiles/insert-keys.server";
 import { diffKeyValues } from "@/lib/domain/fields/key-values";
+import { makeMatchFailure } from "@/lib/domain/matching/make-match-failure";
 import { applyItem } from "@/lib/domain/profiles/import/apply-item";
 import type { ImportItem } from "@/lib/domain/profiles/import/import-item";
 import type { Draft, ProfileBook } from "@/lib/domain/profiles/import/profile-book";
@@ -121,15 +122,11 @@ function applyOne(book: ProfileBook, item: ImportItem, { context, takeId }: One)
 function chooseDraft(book: ProfileBook, item: ImportItem, databaseName: string): Draft | null {
   if (item.match === null) return null;
   const choice = book.choose(item.match);
-  if (choice.kind === "ambiguous") {
-    throw new AppError("conflict", `${choice.field} fits several profiles of the database "${databaseName}".`, {
-      field: choice.field,
-    });
-  }
+  if (choice.kind === "ambiguous") throw makeMatchFailure(item.match, choice, databaseName);
   const draft = choice.kind === "one" ? book.drafts.get(choice.id) : undefined;
   if (draft) return draft;
   if (item.onMissing === "create") return null;
-  throw new AppError("not_found", `The database "${databaseName}" has no such profile.`);
+  throw makeMatchFailure(item.match, { kind: "none" }, databaseName);
 }
 
 function makeDraft(id: bigint | undefined, now: Date): Draft {

@@ -3,6 +3,7 @@ import { KeyTakenError } from "@/lib/db/queries/idempotency/idempotency-claim";
 import { recordAnswers } from "@/lib/db/queries/idempotency/record-answers.server";
 import { databaseNow } from "@/lib/db/database-now.server";
 import { inTransaction } from "@/lib/db/in-transaction.server";
+import { isNotNow } from "@/lib/db/is-not-now";
 import { pool } from "@/lib/db/pool.server";
 import { AppError } from "@/lib/shared/app-error";
 import { hintStarts } from "./hint-starts.server";
@@ -65,24 +66,15 @@ async function flush(batch: readonly Waiting[]): Promise<void> {
   }
 }
 
-/** What made a whole batch fail is found by halves, so that it fails alone. */
+/** What made a whole batch fail is found by halves, so that it fails alone; a database that is away fails everybody alike. */
 async function divide(batch: readonly Waiting[], error: unknown): Promise<void> {
-  if (batch.length === 1 || isOutage(error)) {
+  if (batch.length === 1 || isNotNow(error)) {
     for (const { reject } of batch) reject(error);
     return;
   }
   const middle = Math.ceil(batch.length / 2);
   await flush(batch.slice(0, middle));
   await flush(batch.slice(middle));
-}
-
-/** Connection lost, shutting down, out of space, deadlock: these fail everybody alike, and halves would only ask again. */
-const OUTAGE = /^(?:08|40|53|57|E[A-Z])/;
-
-function isOutage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = "code" in error ? String(error.code) : "";
-  return code === "" ? /^(?:Connection terminated|timeout|Query read timeout)/.test(error.message) : OUTAGE.test(code);
 }
 
 type Settle = Pick<Waiting, "resolve" | "reject">;

@@ -3,8 +3,10 @@ import { enterScenario } from "@/lib/engine/enter-scenario.server";
 import { queueMessages } from "@/lib/engine/queue-messages.server";
 import { findProfiles, type FoundProfile } from "@/lib/db/queries/profiles/find-profiles.server";
 import { makeMatch, type Match } from "@/lib/domain/matching/make-match";
+import { makeMatchFailure } from "@/lib/domain/matching/make-match-failure";
 import { getProfileShard } from "@/lib/domain/profiles/profile-id";
 import { AppError } from "@/lib/shared/app-error";
+import { makeInactiveFailure } from "./make-inactive-failure";
 import type { StartAnswer, StartRequest, StartResult } from "./start-request";
 import { findTargets, type ReadyTarget } from "./target-cache.server";
 
@@ -53,17 +55,8 @@ function check(request: StartRequest, target: ReadyTarget | AppError | undefined
 }
 
 function choose({ request, target, match }: Checked, found: FoundProfile): Ready | AppError {
-  const place = `the database "${target.database.name}"`;
-  if (found.kind === "one") return { request, target, profileId: found.id, publicId: found.publicId };
-  const shown = match.kind === "id" ? (request.matching.profile_id ?? "") : match.shown;
-  if (found.kind === "none") {
-    return new AppError(
-      "not_found",
-      `There is no profile ${shown} in ${place} (matching ${request.matching.matching}).`,
-    );
-  }
-  const text = `${found.field}: several profiles of ${place} have ${shown}, so it is not clear which one is meant.`;
-  return new AppError("conflict", text, { field: found.field });
+  if (found.kind !== "one") return makeMatchFailure(match, found, target.database.name);
+  return { request, target, profileId: found.id, publicId: found.publicId };
 }
 
 type Answered = [StartRequest, StartResult];
@@ -86,9 +79,7 @@ function describeEntry({ request, target, profileId, publicId }: Ready, entry: E
   if (entry?.status === "entered") return succeed({ profile_id: publicId, pass_id: entry.passId }, profileId);
   if (entry?.status === "skipped") return succeed({ profile_id: publicId, skipped: entry.reason });
   // Stopped since it was read.
-  const field = request.targetField;
-  const text = `${field}: Scenario #${target.id} "${target.name}" is inactive. Activate it and try again.`;
-  return { ok: false, error: new AppError("conflict", text, { field }) };
+  return { ok: false, error: makeInactiveFailure(request, target) };
 }
 
 async function send(client: ClientBase, ready: readonly Ready[], now: Date): Promise<Answered[]> {
@@ -104,12 +95,14 @@ async function send(client: ClientBase, ready: readonly Ready[], now: Date): Pro
 
 type Message = Awaited<ReturnType<typeof queueMessages>>[number];
 
-function describeMessage({ profileId, publicId }: Ready, message: Message | undefined): StartResult {
+function describeMessage(ready: Ready, message: Message | undefined): StartResult {
+  const { request, target, profileId, publicId } = ready;
   if (!message) return { ok: false, error: new AppError("unavailable", "The mailing has no result.") };
   const { messageId } = message;
   if (message.status === "queued") {
     return succeed({ profile_id: publicId, message_id: messageId, status: "queued" }, profileId);
   }
+  if (message.reason === "mailing_inactive") return { ok: false, error: makeInactiveFailure(request, target) };
   return succeed({ profile_id: publicId, message_id: messageId, status: "not_sent", reason: message.reason });
 }
 

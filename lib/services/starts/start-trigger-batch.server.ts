@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { listUnused } from "@/lib/contracts/v1/list-unused";
+import { unusedInItem } from "@/lib/contracts/v1/shared";
 import type { campaignsTriggersStartBatch } from "@/lib/contracts/v1/triggers-start-batch";
 import type { IdempotencyClaim } from "@/lib/db/queries/idempotency/idempotency-claim";
 import { recordAnswers } from "@/lib/db/queries/idempotency/record-answers.server";
@@ -33,7 +35,7 @@ export async function startTriggerBatch(
   { body, idempotency, describe, warnings }: BatchInput,
 ): Promise<{ result: string[]; data: Record<string, unknown>[] }> {
   const requests = makeRequests(actor, body);
-  warnings.push(...listUnused(body));
+  warnings.push(...listUnused("data", body.data, unusedInItem));
   const now = await databaseNow();
   const { results, answer } = await inTransaction(pool(), async (client) => {
     await requireKey(client, idempotency);
@@ -62,14 +64,6 @@ function makeRequests(actor: Actor, body: Body): StartRequest[] {
     hops: 0,
     idempotency: null,
   }));
-}
-
-const UNUSED = ["attach", "custom_data", "resource_id", "subscription_filter"] as const;
-
-function listUnused({ data }: Body): string[] {
-  return UNUSED.filter((name) => data.some((item) => item[name] !== undefined)).map(
-    (name) => `data: ${name} is accepted but has no effect.`,
-  );
 }
 
 /** What is wrong with the mailing is wrong with the whole request. */

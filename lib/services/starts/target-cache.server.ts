@@ -3,6 +3,7 @@ import { getDatabaseView, type DatabaseView } from "@/lib/db/queries/databases/g
 import { listStartTargets, type StartTarget } from "@/lib/db/queries/starts/list-start-targets.server";
 import { mailingConditionSchema } from "@/lib/domain/mailings/mailing-condition";
 import { AppError } from "@/lib/shared/app-error";
+import { makeInactiveFailure } from "./make-inactive-failure";
 import type { StartRequest } from "./start-request";
 
 /** A scenario or mailing that may be started, and the database its profiles are in. */
@@ -61,12 +62,10 @@ function choose(request: StartRequest, kept: Entry | undefined, read: StartTarge
   if (!target || !isVisible(target, request.actor)) {
     return new AppError("not_found", `${field}: There is no ${request.kind} #${request.targetId}.`, { field });
   }
-  const shown = `${request.kind === "scenario" ? "Scenario" : "Mailing"} #${target.id} "${target.name}"`;
-  if (!target.isActive || !kept) {
-    return new AppError("conflict", `${field}: ${shown} is inactive. Activate it and try again.`, { field });
-  }
+  if (!target.isActive || !kept) return makeInactiveFailure(request, target);
   if (request.kind === "mailing" && !isFiredByApi(target.condition)) {
-    return new AppError("conflict", `${field}: ${shown} does not have the condition "API trigger call".`, { field });
+    const text = `${field}: Mailing #${target.id} "${target.name}" does not have the condition "API trigger call".`;
+    return new AppError("conflict", text, { field });
   }
   return kept.target;
 }

@@ -73,7 +73,8 @@ export function completeMatching(input: MatchingInput, data: JsonObject): Matchi
   return {
     ...input,
     email: input.email ?? (typeof email === "string" ? email : undefined),
-    phone: input.phone ?? (typeof phone === "string" ? phone : undefined),
+    // Programs send phone numbers as numbers, too.
+    phone: input.phone ?? (typeof phone === "string" || typeof phone === "number" ? String(phone) : undefined),
     field_value: input.field_value ?? (isJsonObject(value) ? undefined : value),
   };
 }
