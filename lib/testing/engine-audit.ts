@@ -45,9 +45,13 @@ export async function auditScenarios(pool: Pool, scenarioIds: readonly number[])
 }
 
 /** Histories by pass: `entered 0`, `left 0 next`, … */
-export async function readPaths(pool: Pool, scenarioId: number): Promise<{ profileId: bigint; path: string }[]> {
+export async function readPaths(
+  pool: Pool,
+  scenarioId: number,
+): Promise<{ passId: bigint; profileId: bigint; path: string }[]> {
   const passes = groupByPass(await readEvents(pool, [scenarioId]));
-  return [...passes.values()].map((events) => ({
+  return [...passes].map(([passId, events]) => ({
+    passId,
     profileId: events[0]?.profileId ?? 0n,
     path: events
       .map(({ kind, nodeId, output }) => [kind, nodeId, ...(output === null ? [] : [output])].join(" "))

@@ -132,6 +132,7 @@ async function goOn(client: ClientBase, deps: BatchDeps, { shard, now, sorted, c
   for (const walker of ended) writer.addWalker(walker);
   const starts = alive.map((walker): Start => {
     const answer = answers.get(walker.row);
+    walker.steps = 0;
     // Answered while its scenario is just being woken.
     if (walker.lane === FROZEN_LANE) walker.lane = getBulkLane(walker.scenario.accountId);
     if (answer?.sent) walker.record("sent", { detail: answer.sent });

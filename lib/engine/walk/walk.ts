@@ -62,9 +62,11 @@ function apply(walker: Walker, outcome: Outcome<string>): Block | null {
       return leave(walker, outcome);
     case "wait":
       rest(walker, "waiting", outcome.until.getTime());
+      walker.steps = 0;
       walker.record("waited", { detail: { until: outcome.until.toISOString() } });
       return DONE;
     case "effect":
+      // Only an answer is the end of a wait: a message that is refused at once would let a circle run for ever.
       rest(walker, "effect", null);
       return outcome.effect === "http" ? { kind: "http" } : { kind: "email", mailingId: outcome.mailingId };
     case "enter":
@@ -125,7 +127,6 @@ export function fail(walker: Walker, { code, message }: { code: string; message:
 function rest(walker: Walker, status: "waiting" | "effect", wakeAt: number | null): void {
   walker.status = status;
   walker.wakeAt = wakeAt;
-  walker.steps = 0;
 }
 
 function requeue(walker: Walker): Block {

@@ -39,6 +39,7 @@ const LEASE_MS = Number(CHILD_LEASES.CUELIGHT_EFFECT_LEASE_MS);
 const LET_GO_MS_MAX = 15_000;
 const TRIES = 100;
 const TRY_MS = 150;
+const SURE_MS = 1_500;
 
 const countEffects = () => sink.calls.length + mail.letters.length;
 
@@ -52,12 +53,12 @@ function countFenced({ log }: EngineChild): number {
   return log.reduce((sum, line) => sum + (typeof line["fenced"] === "number" ? line["fenced"] : 0), 0);
 }
 
-/** The session in which somebody stands still in the middle of a transaction. */
-async function findHeldSession(): Promise<number | undefined> {
+/** The session that has stood still in the middle of a transaction for so long. */
+async function findHeldSession(ms: number): Promise<number | undefined> {
   const { rows } = await pool.query<{ pid: number }>(
     `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'cuelight engine'
        AND state = 'idle in transaction' AND state_change < clock_timestamp() - $1 * interval '1 ms'`,
-    [TRY_MS / 2],
+    [ms],
   );
   return rows[0]?.pid;
 }
@@ -67,8 +68,12 @@ async function stopInTransaction(engine: EngineChild): Promise<number> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     engine.send("SIGSTOP");
     await delay(TRY_MS);
-    const session = await findHeldSession();
-    if (session !== undefined) return session;
+    if ((await findHeldSession(TRY_MS / 2)) !== undefined) {
+      // The other engine may be slow, too, but not for so long.
+      await delay(SURE_MS);
+      const session = await findHeldSession(SURE_MS);
+      if (session !== undefined) return session;
+    }
     engine.send("SIGCONT");
     await delay(tries % 7);
   }

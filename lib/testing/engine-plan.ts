@@ -1,0 +1,110 @@
+import fc from "fast-check";
+import type { Graph, GraphNode } from "@/lib/domain/scenario/graph";
+import { graphOf, node } from "@/lib/testing/engine-world";
+
+/** An element of a random scenario, said in a few words that both the engine's graph and the plain interpreter are made from. */
+export type PlannedNode =
+  | { type: "condition"; asks: "paris" | "few visits" | "word" }
+  | { type: "update"; does: "city" | "visit" | "from answer" | "wrong" | "key" }
+  | { type: "pause"; minutes: number }
+  | { type: "jump"; to: number }
+  | { type: "http" }
+  | { type: "send" }
+  | { type: "exit" };
+
+/** Elements 1, 2, … and where each output leads: `3.yes` → 5; an output that is not named is an open end. */
+export type Plan = { nodes: readonly PlannedNode[]; links: ReadonlyMap<string, number> };
+
+const NODES_MAX = 7;
+const PICKS = 15;
+const MINUTES_MAX = 1_400;
+const OUTPUTS: Record<PlannedNode["type"], readonly string[]> = {
+  condition: ["yes", "no"],
+  update: ["next", "error"],
+  pause: ["next"],
+  jump: [],
+  http: ["success", "error"],
+  send: ["sent", "not_sent"],
+  exit: [],
+};
+
+/** Random scenarios that jump to each other; any link is allowed, circles too. */
+export function plansArbitrary(count: number): fc.Arbitrary<Plan[]> {
+  return fc.array(planArbitrary(count), { minLength: count, maxLength: count });
+}
+
+function planArbitrary(count: number): fc.Arbitrary<Plan> {
+  const nodeArbitrary = fc.oneof(
+    fc.record({ type: fc.constant("condition" as const), asks: fc.constantFrom("paris", "few visits", "word") }),
+    fc.record({
+      type: fc.constant("update" as const),
+      does: fc.constantFrom("city", "visit", "from answer", "wrong", "key"),
+    }),
+    fc.record({ type: fc.constant("pause" as const), minutes: fc.integer({ min: 1, max: MINUTES_MAX }) }),
+    fc.record({ type: fc.constant("jump" as const), to: fc.nat(count - 1) }),
+    fc.record({ type: fc.constantFrom("http" as const, "send" as const, "exit" as const) }),
+  );
+  const nodes = fc.array(nodeArbitrary, { minLength: 2, maxLength: NODES_MAX });
+  const picks = fc.array(fc.nat(PICKS), { minLength: 2 * NODES_MAX + 1, maxLength: 2 * NODES_MAX + 1 });
+  return fc.tuple(nodes, picks).map(([list, chosen]) => ({ nodes: list, links: link(list, chosen) }));
+}
+
+/** One pick in so many leaves its output open. */
+function link(nodes: readonly PlannedNode[], picks: readonly number[]): Map<string, number> {
+  const outputs = ["0.next", ...nodes.flatMap(({ type }, n) => OUTPUTS[type].map((output) => `${n + 1}.${output}`))];
+  const isOpen = (n: number) => picks[n] === PICKS;
+  const links = outputs.map((output, n): [string, number] => [output, 1 + ((picks[n] ?? 0) % nodes.length)]);
+  return new Map(links.filter((_, n) => !isOpen(n)));
+}
+
+type Numbers = { index: number; scenarioIds: readonly number[]; mailingId: number };
+
+/** The plan as the editor would save it. */
+export function toGraph(plan: Plan, numbers: Numbers): Graph {
+  const links = [...plan.links].map(([from, to]) => `${from}>${to}`);
+  return graphOf(
+    plan.nodes.map((planned, n) => toNode(n + 1, planned, numbers)),
+    ...links,
+  );
+}
+
+const CONDITIONS = {
+  paris: { kind: "field", field: "_city", is: "equal", value: "Paris" },
+  "few visits": { kind: "field", field: "visits", is: "less", value: 2 },
+  word: { kind: "apicontent", path: "word", is: "equal", value: "open" },
+};
+const set = (field: string, value: string) => ({ field, action: "set", value });
+const UPDATES = {
+  city: [set("_city", "Paris")],
+  visit: [{ field: "visits", action: "incr", value: "1" }],
+  "from answer": [set("note", "{response.city}"), set("_city", "{response.city}")],
+  // The first half of it must not be kept.
+  wrong: [set("_city", "Oslo"), set("visits", "many")],
+  key: [set("ref", "{apicontent.ref}")],
+};
+const CALL = {
+  ...{ method: "GET", headers: [], contentType: "json", body: "", timeoutSeconds: 5, retries: 10 },
+  ...{ success: [{ from: 200, to: 299 }], mapping: [{ name: "city", path: "$.city" }] },
+};
+
+function toNode(id: number, planned: PlannedNode, { index, scenarioIds, mailingId }: Numbers): GraphNode {
+  switch (planned.type) {
+    case "condition":
+      return node(id, "condition", { condition: CONDITIONS[planned.asks] });
+    case "update":
+      return node(id, "update-profile", { updates: UPDATES[planned.does] });
+    case "pause":
+      return node(id, "pause", {
+        ...{ mode: "duration", days: 0, hours: 0, minutes: planned.minutes },
+        ...{ date: "", weekdays: [], time: "", zone: "account" },
+      });
+    case "jump":
+      return node(id, "jump", { scenarioId: scenarioIds[planned.to] ?? 0, passApicontent: true });
+    case "http":
+      return node(id, "http-call", { ...CALL, url: `http://x.example/${index}/${id}/{apicontent.n}/{lead.visits}` });
+    case "send":
+      return node(id, "send-email", { mailingId });
+    case "exit":
+      return node(id, "exit", { reason: "" });
+  }
+}
