@@ -10,6 +10,7 @@ import { ProfileFields } from "@/components/profiles/profile-fields";
 import { ProfileHistory } from "@/components/profiles/profile-history";
 import { ProfilePasses } from "@/components/profiles/profile-passes";
 import { ProfileSubscriptions } from "@/components/profiles/profile-subscriptions";
+import { SendToScenario } from "@/components/profiles/send-to-scenario";
 import { useMay } from "@/components/session/session";
 import { QueryError } from "@/components/shell/query-error";
 import { AlertDialog } from "@/components/ui/alert-dialog";
@@ -51,7 +52,14 @@ export function ProfileCard({ id, databaseId }: { id: string; databaseId: number
             <CopyButton text={id} variant="ghost" size="sm" label="Copy" />
           </span>
         }
-        actions={data !== undefined && <DeleteProfile id={id} name={formatProfileName(data)} back={list} />}
+        actions={
+          data !== undefined && (
+            <>
+              <DeleteProfile id={id} name={formatProfileName(data)} back={list} />
+              <SendToScenario profile={data} onSent={() => void setTab("interactions")} />
+            </>
+          )
+        }
       />
       <PageBody>
         <Tabs

@@ -19,6 +19,8 @@ type CardOutputProps = {
 };
 
 const PERCENT = 100;
+/** The card's border, from whose inner edge a handle is placed. */
+const BORDER_PX = 1;
 
 /** A way out of a card: its handle, its name with the share of profiles, and a "+" while it leads nowhere. */
 export function CardOutput({ nodeId, output, top, isOnly }: CardOutputProps) {
@@ -32,14 +34,14 @@ export function CardOutput({ nodeId, output, top, isOnly }: CardOutputProps) {
         id={output.id}
         type="source"
         position={Position.Right}
-        style={{ top }}
+        style={{ top: top - BORDER_PX }}
         className="!size-3 !rounded-full !border-2 !border-border-strong !bg-card hover:!border-brand-strong hover:!bg-brand"
       />
       {!isOnly && (
         <span
           style={{ top }}
           className={cn(
-            "pointer-events-none absolute left-full ml-2.5 -translate-y-full rounded-xs bg-background/80 px-0.5 pb-0.5 text-2xs leading-none font-medium whitespace-nowrap text-muted-foreground",
+            "pointer-events-none absolute left-full ml-2.5 -translate-y-[calc(100%+3px)] rounded-xs bg-background/80 px-0.5 pb-0.5 text-2xs leading-none font-medium whitespace-nowrap text-muted-foreground",
             HIDDEN_WHEN_PLAIN,
           )}
         >

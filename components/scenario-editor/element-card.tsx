@@ -47,7 +47,7 @@ function Card({ node, isSelected }: { node: GraphNode; isSelected: boolean }) {
       )}
     >
       <NodeNumber nodeId={node.id} />
-      <div className="flex size-full items-center gap-3 overflow-hidden px-3">
+      <div className="flex size-full items-center gap-2.5 overflow-hidden px-2.5">
         <Tile type={node.type} category={rules?.category ?? "action"} />
         <Words node={node} />
       </div>
@@ -76,7 +76,7 @@ function Card({ node, isSelected }: { node: GraphNode; isSelected: boolean }) {
 function Tile({ type, category }: { type: string; category: NodeCategory }) {
   const Icon = getFace(type)?.Icon ?? CircleHelp;
   return (
-    <span className={cn("grid size-9 shrink-0 place-items-center rounded-md", TILES[category])}>
+    <span className={cn("grid size-8 shrink-0 place-items-center rounded-md", TILES[category])}>
       <Icon aria-hidden className="size-4.5" />
     </span>
   );
@@ -86,8 +86,8 @@ function Words({ node }: { node: GraphNode }) {
   const lists = useLists();
   const Face = getFace(node.type)?.Card;
   return (
-    <span className={cn("grid min-w-0 flex-1 gap-0.5", HIDDEN_WHEN_PLAIN)}>
-      <span className="flex items-baseline gap-1.5">
+    <span className={cn("grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-0.5", HIDDEN_WHEN_PLAIN)}>
+      <span className="flex items-baseline gap-1">
         <span className="min-w-0 flex-1 truncate text-sm font-medium">{nodeKinds.titleOf(node)}</span>
         <span className="shrink-0 font-mono text-2xs text-muted-foreground">#{node.id}</span>
       </span>

@@ -2,7 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { memo } from "react";
-import { useTools, useView } from "@/components/scenario-editor/editor-context";
+import { useEditor, useTools, useView } from "@/components/scenario-editor/editor-context";
 import type { FlowEdge } from "@/components/scenario-editor/flow-elements";
 import { HIDDEN_WHEN_PLAIN } from "@/components/scenario-editor/plain-zoom";
 import {
@@ -12,18 +12,25 @@ import {
   getBezierPath,
   getSmoothStepPath,
 } from "@/components/scenario-editor/react-flow";
+import { nodeKinds } from "@/components/scenario-editor/registry";
+import { type Point, pointOnCurve } from "@/components/scenario-editor/store/geometry";
 import { cn } from "@/components/ui/cn";
+import type { GraphNode } from "@/lib/domain/scenario/graph";
 
 /** A link that leads back runs around the cards in right angles. */
 const BACK_OFFSET = 36;
 const BACK_RADIUS = 14;
+/** Parts of a link's way. */
+const MIDDLE = 0.5;
+const BEHIND_NAME = 0.78;
 
 /** A link with a "+" in its middle that adds an element there. */
 export const LinkEdge = memo(function LinkEdge(props: EdgeProps<FlowEdge>) {
   const { id, selected = false } = props;
   const isTarget = useView((state) => state.dropEdge === id);
   const { isReadOnly } = useTools();
-  const [path, middleX, middleY] = makePath(props);
+  const hasName = useEditor(({ content }) => hasSeveralOutputs(content.nodes.get(Number(props.source))));
+  const { path, button } = draw(props, hasName);
   return (
     <>
       <BaseEdge
@@ -35,17 +42,25 @@ export const LinkEdge = memo(function LinkEdge(props: EdgeProps<FlowEdge>) {
           isTarget && "!stroke-brand-strong !stroke-[3px]",
         )}
       />
-      {!isReadOnly && <AddButton edge={id} x={middleX} y={middleY} isLit={isTarget || selected} />}
+      {!isReadOnly && <AddButton edge={id} {...button} isLit={isTarget || selected} />}
     </>
   );
 });
 
-function makePath(props: EdgeProps<FlowEdge>): [string, number, number] {
-  const isBack = props.targetX < props.sourceX;
-  const [path, x, y] = isBack
-    ? getSmoothStepPath({ ...props, borderRadius: BACK_RADIUS, offset: BACK_OFFSET })
-    : getBezierPath({ ...props, curvature: 0.3 });
-  return [path, x, y];
+/** The line, and where its "+" stands: in its middle, or behind the name and the share of the branch. */
+function draw(props: EdgeProps<FlowEdge>, hasName: boolean): { path: string; button: Point } {
+  if (props.targetX < props.sourceX) {
+    const [path, x, y] = getSmoothStepPath({ ...props, borderRadius: BACK_RADIUS, offset: BACK_OFFSET });
+    return { path, button: { x, y } };
+  }
+  const [path] = getBezierPath({ ...props, curvature: 0.3 });
+  const from = { x: props.sourceX, y: props.sourceY };
+  const to = { x: props.targetX, y: props.targetY };
+  return { path, button: pointOnCurve(from, to, hasName ? BEHIND_NAME : MIDDLE) };
+}
+
+function hasSeveralOutputs(node: GraphNode | undefined): boolean {
+  return node !== undefined && nodeKinds.outputsOf(node).length > 1;
 }
 
 type AddButtonProps = { edge: string; x: number; y: number; isLit: boolean };

@@ -5,6 +5,7 @@ import { useTools } from "@/components/scenario-editor/editor-context";
 import { useReveal } from "@/components/scenario-editor/use-reveal";
 import { nodeKinds } from "@/components/scenario-editor/registry";
 import type { AddTarget } from "@/components/scenario-editor/store/add-node";
+import { CARD_HEIGHT, CARD_WIDTH, findFreePlace, type Point } from "@/components/scenario-editor/store/geometry";
 import { edgeKey } from "@/components/scenario-editor/store/content";
 import type { EditorState } from "@/components/scenario-editor/store/editor-state";
 import type { NodeSeed } from "@/components/scenario-editor/store/editor-store";
@@ -18,8 +19,10 @@ export function useAddElement() {
   const reveal = useReveal();
   return useCallback(
     (seed: NodeSeed, { target, opens = true }: { target: AddTarget | null; opens?: boolean }) => {
-      const middle = () =>
-        screenToFlowPosition({ x: Math.round(window.innerWidth / 2), y: Math.round(window.innerHeight / 2) });
+      const middle = () => {
+        const cards = [...store.getState().content.nodes.values()].map((node) => node.position);
+        return findFreePlace(screenToFlowPosition(findMiddle()), cards);
+      };
       const place = target ?? findBestTarget(store.getState()) ?? { kind: "place" as const, at: middle() };
       const id = store.getState().add(seed, place);
       const node = store.getState().content.nodes.get(id);
@@ -31,6 +34,13 @@ export function useAddElement() {
     },
     [reveal, screenToFlowPosition, store, view],
   );
+}
+
+/** Where a card stands in the middle of what is seen of the canvas. */
+function findMiddle(): Point {
+  const { left, top, width, height } =
+    document.querySelector("[data-canvas]")?.getBoundingClientRect() ?? new DOMRect();
+  return { x: left + (width - CARD_WIDTH) / 2, y: top + (height - CARD_HEIGHT) / 2 };
 }
 
 /** Into the selected link; else behind the selected element: its first free output, or into the link of its first one. */

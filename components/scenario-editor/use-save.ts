@@ -3,8 +3,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { type EditorTools, useLists, useTools } from "@/components/scenario-editor/editor-context";
+import { nodeKinds } from "@/components/scenario-editor/registry";
 import { settleVisit } from "@/components/scenario-editor/store/gestures";
-import { toGraph } from "@/components/scenario-editor/store/content";
+import { type Content, toGraph } from "@/components/scenario-editor/store/content";
 import { usePatchOpened, useOpened } from "@/components/scenario-editor/use-opened";
 import { findIssues } from "@/components/scenario-editor/use-validation";
 import { announce, setIssues } from "@/components/scenario-editor/view-store";
@@ -13,6 +14,7 @@ import { ApiError } from "@/lib/api-client/call-api";
 import { publishScenario, readScenario } from "@/lib/api-client/save-scenario";
 import { scenarioKeys } from "@/lib/api-client/scenarios";
 import type { OpenScenario } from "@/lib/contracts/scenarios";
+import type { GraphIssue } from "@/lib/domain/scenario/graph-rules";
 
 const HTTP_CONFLICT = 409;
 
@@ -91,16 +93,27 @@ async function publish(scenario: Shown, body: Body) {
   }
 }
 
-function mayPublish({ view }: EditorTools, wantsActive: boolean): boolean {
+function mayPublish({ store, view }: EditorTools, wantsActive: boolean): boolean {
   const { issues } = view.getState();
   const errors = issues.filter((issue) => issue.level === "error");
   const saving = errors.filter((issue) => issue.blocks === "save");
   const [first] = saving.length > 0 ? saving : wantsActive ? errors : [];
   if (first === undefined) return true;
   view.setState({ isIssueListOpen: true });
-  toastError(saving.length > 0 ? "It cannot be saved like this" : "It cannot be active like this", first.message);
-  announce(view, first.message);
+  const text = describeIssue(store.getState().content, first);
+  const more = (saving.length > 0 ? saving : errors).length - 1;
+  const words = more > 0 ? `${text} ${more} more in the list.` : text;
+  toastError(saving.length > 0 ? "It cannot be saved like this" : "It cannot be active like this", words);
+  announce(view, words);
   return false;
+}
+
+/** Names the element, unless the message does. */
+function describeIssue(content: Content, { nodeId, message }: GraphIssue): string {
+  const node = nodeId === null ? undefined : content.nodes.get(nodeId);
+  return node === undefined || message.includes(`#${node.id}`)
+    ? message
+    : `${nodeKinds.titleOf(node)} (#${node.id}): ${message}`;
 }
 
 function fail({ session }: EditorTools, error: unknown): void {

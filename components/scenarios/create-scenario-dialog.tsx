@@ -18,15 +18,26 @@ import { useCreateScenario } from "@/lib/api-client/scenarios";
 import { SCENARIO_NAME_LENGTH_MAX } from "@/lib/contracts/scenarios";
 import { REENTRY_MODES, REENTRY_TEXTS, reentryModeSchema } from "@/lib/domain/scenario/reentry";
 
-const schema = z.object({
-  name: z
-    .string()
-    .trim()
-    .min(1, "Give the scenario a name.")
-    .max(SCENARIO_NAME_LENGTH_MAX, `A name has at most ${SCENARIO_NAME_LENGTH_MAX} characters.`),
-  databaseId: z.int("Choose a database.").nullable(),
-  reentry: reentryModeSchema,
-});
+/** With one database there is nothing to choose. */
+const makeSchema = (only: number | undefined) =>
+  z.object({
+    name: z
+      .string()
+      .trim()
+      .min(1, "Give the scenario a name.")
+      .max(SCENARIO_NAME_LENGTH_MAX, `A name has at most ${SCENARIO_NAME_LENGTH_MAX} characters.`),
+    databaseId: z
+      .int()
+      .nullable()
+      .transform((id, context) => {
+        const chosen = id ?? only;
+        if (chosen !== undefined) return chosen;
+        context.addIssue({ code: "custom", message: "Choose a database." });
+        return z.NEVER;
+      }),
+    reentry: reentryModeSchema,
+  });
+type Values = z.output<ReturnType<typeof makeSchema>>;
 
 const MODES = REENTRY_MODES.map((value) => ({
   value,
@@ -56,17 +67,12 @@ function CreateForm() {
   const { data: databases } = useQuery(databasesQuery());
   const only = databases?.items.length === 1 ? databases.items[0] : undefined;
   const form = useForm({
-    resolver: zodResolver(schema),
+    resolver: zodResolver(makeSchema(only?.id)),
     defaultValues: { name: "", databaseId: null, reentry: "skip" },
   });
-  const save = async ({ name, databaseId, reentry }: z.infer<typeof schema>) => {
-    const chosen = databaseId ?? only?.id ?? null;
-    if (chosen === null) {
-      form.setError("databaseId", { message: "Choose a database." });
-      return;
-    }
+  const save = async (values: Values) => {
     try {
-      const { id } = await create.mutateAsync({ name, databaseId: chosen, reentry });
+      const { id } = await create.mutateAsync(values);
       // The page that is left closes the dialog: writing `?new` away meanwhile would stop the navigation.
       router.push(`/scenarios/${id}`);
     } catch (error) {

@@ -3,7 +3,7 @@ export const CARD_WIDTH = 224;
 export const CARD_HEIGHT = 72;
 export const GRID = 8;
 /** From the left side of a card to the left side of the next one. */
-export const COLUMN_STEP = 328;
+export const COLUMN_STEP = 352;
 /** From the top of a card to the top of the one below it. */
 export const ROW_STEP = 128;
 const OUTPUT_HEIGHT = 36;
@@ -37,4 +37,17 @@ const GAP = 24;
 
 function overlaps(a: Point, b: Point): boolean {
   return Math.abs(a.x - b.x) < CARD_WIDTH + GAP && Math.abs(a.y - b.y) < CARD_HEIGHT + GAP;
+}
+
+/** A point of a link drawn as a level curve from `from` to `to`, at `part` (0–1) of its way. */
+export function pointOnCurve(from: Point, to: Point, part: number): Point {
+  const bend = (to.x - from.x) / 2;
+  const xs = [from.x, from.x + bend, to.x - bend, to.x];
+  const ys = [from.y, from.y, to.y, to.y];
+  return { x: bezier(xs, part), y: bezier(ys, part) };
+}
+
+function bezier([a = 0, b = 0, c = 0, d = 0]: number[], part: number): number {
+  const rest = 1 - part;
+  return a * rest ** 3 + 3 * b * rest ** 2 * part + 3 * c * rest * part ** 2 + d * part ** 3;
 }

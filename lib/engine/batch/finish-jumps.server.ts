@@ -55,7 +55,7 @@ function findFault({ walker, scenarioId }: Jump, running: ReadonlySet<number>) {
     return { code: "too_many_jumps", message: `More than ${HOPS_MAX} scenarios started each other.` };
   }
   if (running.has(scenarioId)) return null;
-  return { code: "target_inactive", message: `Scenario #${scenarioId} is not active. Activate it and retry the task.` };
+  return { code: "target_inactive", message: `Scenario #${scenarioId} is not active. Activate it, then send the profile into it.` };
 }
 
 function makeItem({ walker, scenarioId, passApicontent }: Jump): EnterItem {
