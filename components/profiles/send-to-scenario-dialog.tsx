@@ -59,7 +59,7 @@ function SendForm({ profile, onSent }: { profile: Profile; onSent: () => void })
         </Field>
         <Field
           label="apicontent"
-          help={"Optional: what the elements know as {apicontent.…}, as JSON."}
+          help={"Optional: what the elements know as {apicontent.order}, as JSON."}
           error={errors.content}
         >
           <CodeEditor

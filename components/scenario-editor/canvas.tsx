@@ -25,10 +25,12 @@ import {
 } from "@/components/scenario-editor/react-flow";
 import { nodeKinds } from "@/components/scenario-editor/registry";
 import { GRID } from "@/components/scenario-editor/store/geometry";
+import { useCanvasMenu } from "@/components/scenario-editor/use-canvas-menu";
 import { useConnections } from "@/components/scenario-editor/use-connections";
 import { useDrop } from "@/components/scenario-editor/use-drop";
 import { useFlowChanges } from "@/components/scenario-editor/use-flow-changes";
 import { cn } from "@/components/ui/cn";
+import { ContextMenu } from "@/components/ui/context-menu";
 
 const NODE_TYPES = { element: ElementCard };
 const EDGE_TYPES = { link: LinkEdge };
@@ -45,6 +47,7 @@ export function Canvas() {
   const { dragged, onNodesChange, onEdgesChange } = useFlowChanges();
   const connections = useConnections();
   const drop = useDrop();
+  const menu = useCanvasMenu();
   const { resolvedTheme } = useTheme();
   const makers = useRef({ nodes: createNodeMaker(nodeKinds), edges: createEdgeMaker(nodeKinds) });
   const nodes = useMemo(
@@ -56,47 +59,50 @@ export function Canvas() {
   const open = useCallback((id: string) => store.getState().openVisit(Number(id)), [store]);
 
   return (
-    <div
-      data-canvas
-      data-plain={isPlain ? "" : undefined}
-      className={cn("group/canvas relative min-h-0 min-w-0 flex-1", connections.isConnecting && "is-connecting")}
-      {...drop}
-    >
-      <ReactFlow<FlowNode, FlowEdge>
-        nodes={nodes}
-        edges={edges}
-        onNodesChange={onNodesChange}
-        onEdgesChange={onEdgesChange}
-        nodeTypes={NODE_TYPES}
-        edgeTypes={EDGE_TYPES}
-        colorMode={resolvedTheme === "dark" ? "dark" : "light"}
-        fitView
-        fitViewOptions={FIT}
-        minZoom={0.1}
-        maxZoom={1.75}
-        snapToGrid
-        snapGrid={SNAP}
-        onlyRenderVisibleElements={content.nodes.size > VISIBLE_ONLY_ABOVE}
-        panOnScroll
-        zoomOnDoubleClick={false}
-        selectionMode={SelectionMode.Partial}
-        multiSelectionKeyCode={MULTI_KEYS}
-        deleteKeyCode={null}
-        nodesDraggable={!isReadOnly}
-        nodesConnectable={!isReadOnly}
-        edgesReconnectable={!isReadOnly}
-        nodeDragThreshold={2}
-        connectionRadius={36}
-        onNodeDoubleClick={(_, node) => open(node.id)}
-        {...connections.handlers}
-        ariaLabelConfig={ARIA}
-        aria-label="Scenario canvas"
+    <ContextMenu entries={menu.entries}>
+      <div
+        data-canvas
+        data-plain={isPlain ? "" : undefined}
+        className={cn("group/canvas relative min-h-0 min-w-0 flex-1", connections.isConnecting && "is-connecting")}
+        {...drop}
       >
-        <Background variant={BackgroundVariant.Dots} gap={GRID * 3} size={1} color="var(--border-strong)" />
-        <CanvasControls />
-      </ReactFlow>
-      <EmptyHint />
-    </div>
+        <ReactFlow<FlowNode, FlowEdge>
+          nodes={nodes}
+          edges={edges}
+          onNodesChange={onNodesChange}
+          onEdgesChange={onEdgesChange}
+          nodeTypes={NODE_TYPES}
+          edgeTypes={EDGE_TYPES}
+          colorMode={resolvedTheme === "dark" ? "dark" : "light"}
+          fitView
+          fitViewOptions={FIT}
+          minZoom={0.1}
+          maxZoom={1.75}
+          snapToGrid
+          snapGrid={SNAP}
+          onlyRenderVisibleElements={content.nodes.size > VISIBLE_ONLY_ABOVE}
+          panOnScroll
+          zoomOnDoubleClick={false}
+          selectionMode={SelectionMode.Partial}
+          multiSelectionKeyCode={MULTI_KEYS}
+          deleteKeyCode={null}
+          nodesDraggable={!isReadOnly}
+          nodesConnectable={!isReadOnly}
+          edgesReconnectable={!isReadOnly}
+          nodeDragThreshold={2}
+          connectionRadius={36}
+          onNodeDoubleClick={(_, node) => open(node.id)}
+          {...connections.handlers}
+          {...menu.handlers}
+          ariaLabelConfig={ARIA}
+          aria-label="Scenario canvas"
+        >
+          <Background variant={BackgroundVariant.Dots} gap={GRID * 3} size={1} color="var(--border-strong)" />
+          <CanvasControls />
+        </ReactFlow>
+        <EmptyHint />
+      </div>
+    </ContextMenu>
   );
 }
 

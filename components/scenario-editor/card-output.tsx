@@ -23,7 +23,8 @@ const PERCENT = 100;
 const BORDER_PX = 1;
 
 /** A way out of a card: its handle, its name with the share of profiles, and a "+" while it leads nowhere. */
-export function CardOutput({ nodeId, output, top, isOnly }: CardOutputProps) {
+export function CardOutput({ nodeId, output, top: middle, isOnly }: CardOutputProps) {
+  const top = middle - BORDER_PX;
   const key = edgeKey(nodeId, output.id);
   const isLinked = useEditor((state) => state.content.edges.has(key));
   const share = useStatistics((state) => readShare(state, nodeId, output.id));
@@ -34,7 +35,7 @@ export function CardOutput({ nodeId, output, top, isOnly }: CardOutputProps) {
         id={output.id}
         type="source"
         position={Position.Right}
-        style={{ top: top - BORDER_PX }}
+        style={{ top }}
         className="!size-3 !rounded-full !border-2 !border-border-strong !bg-card hover:!border-brand-strong hover:!bg-brand"
       />
       {!isOnly && (

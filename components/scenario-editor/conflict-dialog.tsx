@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { ConflictDifferences } from "@/components/scenario-editor/conflict-differences";
 import { useTools } from "@/components/scenario-editor/editor-context";
 import type { Conflict } from "@/components/scenario-editor/session-store";
 import { toGraph } from "@/components/scenario-editor/store/content";
@@ -18,6 +19,7 @@ export function ConflictDialog({ conflict }: { conflict: Conflict }) {
   const { session } = useTools();
   const { scenario } = useOpened();
   const { busy, copy, take, goOn } = useChoices(conflict);
+  const [compares, setCompares] = useState(false);
   const close = () => session.setState({ dialog: null });
   return (
     <Dialog
@@ -30,7 +32,10 @@ export function ConflictDialog({ conflict }: { conflict: Conflict }) {
       footer={
         <>
           <Button variant="ghost" onClick={close} className="mr-auto">
-            Look first
+            Decide later
+          </Button>
+          <Button aria-expanded={compares} onClick={() => setCompares(!compares)}>
+            Compare
           </Button>
           {conflict.kind === "draft" && (
             <Button disabled={busy !== null} onClick={goOn}>
@@ -60,6 +65,7 @@ export function ConflictDialog({ conflict }: { conflict: Conflict }) {
           </>
         )}
       </p>
+      {compares && <ConflictDifferences scenarioId={scenario.id} of={conflict.kind} />}
       <ul className="grid list-disc gap-1 pl-4.5 text-sm text-muted-foreground">
         <li>
           <strong className="font-medium text-foreground">Keep mine as a copy</strong> makes a new, inactive scenario of

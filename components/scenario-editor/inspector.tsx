@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronRight, X } from "lucide-react";
+import { ChevronRight, Trash2, X } from "lucide-react";
 import { Suspense, useEffect, useRef } from "react";
 import { useEditor, useTools } from "@/components/scenario-editor/editor-context";
 import { HelpText } from "@/components/scenario-editor/help-text";
@@ -134,7 +134,7 @@ function Help({ type }: { type: string }) {
 }
 
 function Foot({ node }: { node: GraphNode }) {
-  const { isReadOnly } = useTools();
+  const { store, isReadOnly } = useTools();
   const endVisit = useEndVisit();
   const original = useEditor((state) => state.visit?.original);
   const isChanged =
@@ -142,6 +142,19 @@ function Foot({ node }: { node: GraphNode }) {
   if (isReadOnly) return null;
   return (
     <footer className="flex items-center justify-end gap-2 border-t px-4 py-3">
+      {!nodeKinds.isBuiltIn(node) && (
+        <IconButton
+          label="Delete the element"
+          icon={<Trash2 />}
+          side="top"
+          className="mr-auto text-muted-foreground"
+          onClick={() => {
+            const { select, deleteSelected } = store.getState();
+            select({ nodes: new Set([node.id]), edges: new Set() });
+            deleteSelected();
+          }}
+        />
+      )}
       <Button variant="ghost" disabled={!isChanged} onClick={() => endVisit("discard")}>
         Discard
       </Button>

@@ -2,18 +2,20 @@
 
 import { useRouter } from "next/navigation";
 import { useSessionState, useTools } from "@/components/scenario-editor/editor-context";
+import { leaveBack } from "@/components/scenario-editor/use-leave-guard";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 
 /** Asked before one leaves with unsaved changes; nothing is lost either way. */
-export function LeaveDialog({ href, onSave }: { href: string; onSave: () => Promise<boolean> }) {
+export function LeaveDialog({ href, onSave }: { href: string | null; onSave: () => Promise<boolean> }) {
   const { session, drafts } = useTools();
   const isSaving = useSessionState((state) => state.isSaving);
   const router = useRouter();
   const close = () => session.setState({ dialog: null });
   const go = () => {
     close();
-    router.push(href);
+    if (href === null) leaveBack();
+    else router.push(href);
   };
   return (
     <Dialog

@@ -2,12 +2,14 @@
 
 import { ConflictDialog } from "@/components/scenario-editor/conflict-dialog";
 import { useSessionState, useTools } from "@/components/scenario-editor/editor-context";
+import { HoldingDialog } from "@/components/scenario-editor/holding-dialog";
 import { LeaveDialog } from "@/components/scenario-editor/leave-dialog";
+import type { SaveChoice } from "@/components/scenario-editor/session-store";
 import { SettingsDialog } from "@/components/scenario-editor/settings-dialog";
 import { StopChoice } from "@/components/scenario-editor/stop-choice";
 import { useOpened } from "@/components/scenario-editor/use-opened";
 
-type SessionDialogsProps = { onSave: (choice?: { keepProfiles: boolean }) => Promise<boolean> };
+type SessionDialogsProps = { onSave: (choice?: SaveChoice) => Promise<boolean> };
 
 /** The one dialog that is open, if any. */
 export function SessionDialogs({ onSave }: SessionDialogsProps) {
@@ -22,6 +24,13 @@ export function SessionDialogs({ onSave }: SessionDialogsProps) {
       return <SettingsDialog />;
     case "conflict":
       return <ConflictDialog conflict={dialog.conflict} />;
+    case "holding":
+      return (
+        <HoldingDialog
+          elements={dialog.elements}
+          onSave={(relocations) => void onSave({ ...dialog.choice, relocations })}
+        />
+      );
     case "leave":
       return <LeaveDialog href={dialog.href} onSave={() => onSave()} />;
     case "stop":

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Relocation } from "@/lib/domain/scenario/relocation";
 
 /** How far what nobody has saved yet is in safety. */
 export type DraftState =
@@ -17,11 +18,19 @@ export type Conflict = {
   at: string | null;
 };
 
+/** A deleted element that profiles still stand in. */
+export type HoldingElement = { nodeId: number; inside: number };
+
+/** What was answered when a save asked. */
+export type SaveChoice = { keepProfiles?: boolean; relocations?: readonly Relocation[] };
+
 export type SessionDialog =
   | { kind: "stop"; inside: number }
+  | { kind: "holding"; elements: readonly HoldingElement[]; choice: SaveChoice }
   | { kind: "conflict"; conflict: Conflict }
   | { kind: "settings" }
-  | { kind: "leave"; href: string };
+  /** `href` null = a step back in the browser's history. */
+  | { kind: "leave"; href: string | null };
 
 /** The open scenario's way to the server; what the server itself says lies in the query cache. */
 export type SessionState = {

@@ -2,6 +2,7 @@
 
 import { ArrowLeft, Info, PanelLeftOpen, Redo2, Save, Settings2, Undo2, Wand2 } from "lucide-react";
 import Link from "next/link";
+import { BinList } from "@/components/scenario-editor/bin-list";
 import { useEditor, useSessionState, useTools, useView } from "@/components/scenario-editor/editor-context";
 import { IssueList } from "@/components/scenario-editor/issue-list";
 import { NameField } from "@/components/scenario-editor/name-field";
@@ -78,6 +79,7 @@ function HistoryButtons() {
         }}
         className="max-md:hidden"
       />
+      <BinList />
     </>
   );
 }

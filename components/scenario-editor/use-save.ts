@@ -2,8 +2,10 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
+import { z } from "zod";
 import { type EditorTools, useLists, useTools } from "@/components/scenario-editor/editor-context";
 import { nodeKinds } from "@/components/scenario-editor/registry";
+import type { SaveChoice } from "@/components/scenario-editor/session-store";
 import { settleVisit } from "@/components/scenario-editor/store/gestures";
 import { type Content, toGraph } from "@/components/scenario-editor/store/content";
 import { usePatchOpened, useOpened } from "@/components/scenario-editor/use-opened";
@@ -19,25 +21,27 @@ import type { GraphIssue } from "@/lib/domain/scenario/graph-rules";
 const HTTP_CONFLICT = 409;
 
 /** Saves the canvas as a version and makes the switch's wish true. Asks first when a stop hits profiles. */
-export function useSave(): (choice?: { keepProfiles: boolean }) => Promise<boolean> {
+export function useSave(): (choice?: SaveChoice) => Promise<boolean> {
   const tools = useTools();
   const lists = useLists();
   const { scenario } = useOpened();
   const patch = usePatchOpened();
   const client = useQueryClient();
   return useCallback(
-    async (choice) => {
-      const { store, session, view, isReadOnly } = tools;
-      if (isReadOnly || session.getState().isSaving || hasConflict(tools, scenario)) return false;
+    async (choice = {}) => {
+      const { store, session, view } = tools;
+      if (!maySaveNow(tools) || hasConflict(tools, scenario)) return false;
       const { wantsActive } = session.getState();
       store.setState(settleVisit(store.getState()));
       setIssues(view, findIssues(store, { lists, scenarioId: scenario.id, databaseId: scenario.databaseId }));
       if (!mayPublish(tools, wantsActive)) return false;
-      if (choice === undefined && (await mustAskFirst(tools, scenario))) return false;
+      if (choice.keepProfiles === undefined && (await mustAskFirst(tools, scenario))) return false;
       const { content } = store.getState();
       session.setState({ isSaving: true });
       try {
-        const body = { graph: toGraph(content), isActive: wantsActive, keepProfiles: choice?.keepProfiles ?? false };
+        const { keepProfiles = false, relocations = [] } = choice;
+        const graph = toGraph(content);
+        const body = { graph, isActive: wantsActive, keepProfiles, relocations: [...relocations] };
         const saved = await publish(scenario, body);
         store.getState().markSaved(body.graph);
         session.setState({ isSaving: false, dialog: null, baseVersion: saved.version });
@@ -48,7 +52,7 @@ export function useSave(): (choice?: { keepProfiles: boolean }) => Promise<boole
         return true;
       } catch (error) {
         session.setState({ isSaving: false });
-        fail(tools, error);
+        fail(tools, { error, choice });
         return false;
       }
     },
@@ -57,6 +61,8 @@ export function useSave(): (choice?: { keepProfiles: boolean }) => Promise<boole
 }
 
 type Shown = OpenScenario["scenario"];
+
+const maySaveNow = ({ isReadOnly, session }: EditorTools) => !isReadOnly && !session.getState().isSaving;
 
 /** The canvas grew from an older version than the one that is saved: saving would take that one back without a word. */
 function hasConflict({ session }: EditorTools, { version, updatedBy, updatedAt }: Shown): boolean {
@@ -116,8 +122,16 @@ function describeIssue(content: Content, { nodeId, message }: GraphIssue): strin
     : `${nodeKinds.titleOf(node)} (#${node.id}): ${message}`;
 }
 
-function fail({ session }: EditorTools, error: unknown): void {
+type Failure = { error: unknown; choice: SaveChoice };
+
+const holdingSchema = z.array(z.object({ nodeId: z.int(), inside: z.int() }));
+
+function fail({ session }: EditorTools, { error, choice }: Failure): void {
   const details = error instanceof ApiError && error.status === HTTP_CONFLICT ? error.details : undefined;
+  if (details?.["kind"] === "holding") {
+    session.setState({ dialog: { kind: "holding", elements: holdingSchema.parse(details["elements"]), choice } });
+    return;
+  }
   if (details?.["kind"] !== "version") {
     toastError("Not saved", error);
     return;

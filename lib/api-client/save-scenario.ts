@@ -1,3 +1,4 @@
+import { queryOptions } from "@tanstack/react-query";
 import { callApi } from "@/lib/api-client/call-api";
 import {
   cloneScenario,
@@ -12,7 +13,13 @@ import type { Graph } from "@/lib/domain/scenario/graph";
 /** Publishes a graph as a version and makes the switch's wish true. */
 export function publishScenario(
   id: number,
-  body: { rev: number; graph: Graph; isActive: boolean; keepProfiles: boolean },
+  body: {
+    rev: number;
+    graph: Graph;
+    isActive: boolean;
+    keepProfiles: boolean;
+    relocations: { from: number; to: number | null }[];
+  },
 ) {
   return callApi(saveScenario, { params: { id }, body });
 }
@@ -42,4 +49,14 @@ export function readScenario(id: number): Promise<OpenScenario> {
 /** Makes a new scenario of what one has on the canvas. */
 export function keepAsCopy(id: number, graph: Graph) {
   return callApi(cloneScenario, { params: { id }, body: { graph } });
+}
+
+/** The same, to be looked at beside what one has; never kept. */
+export function otherStateQuery(id: number) {
+  return queryOptions({
+    queryKey: ["scenarios", "other", id],
+    queryFn: ({ signal }) => callApi(getScenario, { params: { id }, signal }),
+    staleTime: 0,
+    gcTime: 0,
+  });
 }

@@ -40,9 +40,6 @@ export const liveNumbersSchema = z.object({
   full: z.boolean(),
   inside: z.int(),
   nodes: z.array(z.object({ nodeId: z.int(), inside: z.int() })),
-  /** Raised by every change of the scenario: somebody else saved when it is not the one we know. */
-  rev: z.int(),
-  isActive: z.boolean(),
 });
 export type LiveNumbers = z.infer<typeof liveNumbersSchema>;
 

@@ -4,6 +4,7 @@ import { ID_MAX, idParams, objectId, objectIdText, revision } from "@/lib/contra
 import { fieldTypeSchema } from "@/lib/domain/fields/field-types";
 import { graphSchema } from "@/lib/domain/scenario/graph";
 import { reentryModeSchema } from "@/lib/domain/scenario/reentry";
+import { relocationsSchema } from "@/lib/domain/scenario/relocation";
 
 export const SCENARIO_NAME_LENGTH_MAX = 160;
 export const SCENARIO_DESCRIPTION_LENGTH_MAX = 4_000;
@@ -154,6 +155,8 @@ export const saveScenario = defineContract({
     isActive: z.boolean(),
     /** On a stop: freeze the profiles inside until the next activation; else they exit. */
     keepProfiles: z.boolean().default(false),
+    /** What becomes of the profiles in elements that this save deletes; without it such a save is refused and says how many. */
+    relocations: relocationsSchema.default([]),
   }),
   answer: changedSchema.extend({ version: z.int(), isActive: z.boolean() }),
 });

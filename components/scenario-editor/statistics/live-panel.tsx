@@ -15,7 +15,7 @@ export function LivePanel() {
       <dl className="flex items-center gap-5">
         <Figure label="Inside now" value={inside} />
       </dl>
-      <p className="text-xs text-muted-foreground max-lg:hidden">
+      <p className="text-xs min-w-0 truncate text-muted-foreground max-2xl:hidden">
         A number above an element is a button: it lists who is there.
       </p>
       <p role="status" className="ml-auto flex items-center gap-2 text-xs text-muted-foreground">

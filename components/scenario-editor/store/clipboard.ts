@@ -58,7 +58,7 @@ export function pasteNodes(content: Content, clip: Clip, { at, nextId, kinds }: 
     const to = ids.get(edge.to);
     if (from !== undefined && to !== undefined) edges.set(edgeKey(from, edge.output), { ...edge, from, to });
   }
-  return { content: { nodes, edges }, ids: [...ids.values()], nextId: nextId + wanted.length };
+  return { content: { ...content, nodes, edges }, ids: [...ids.values()], nextId: nextId + wanted.length };
 }
 
 type PasteInput = { at: Point | null; nextId: number; kinds: NodeKinds };

@@ -6,6 +6,8 @@ export type Content = {
   readonly nodes: ReadonlyMap<number, GraphNode>;
   /** By `edgeKey`: at most one edge leaves an output. */
   readonly edges: ReadonlyMap<string, GraphEdge>;
+  /** Deleted elements, the newest first. */
+  readonly bin: readonly GraphNode[];
 };
 
 /** Names an edge by where it starts: `4:yes`. */
@@ -18,6 +20,7 @@ export function toContent(graph: Graph): Content {
   return {
     nodes: new Map(graph.nodes.map((node) => [node.id, node])),
     edges: new Map(graph.edges.map((edge) => [edgeKey(edge.from, edge.output), edge])),
+    bin: graph.bin ?? [],
   };
 }
 
@@ -26,12 +29,13 @@ export function toGraph(content: Content): Graph {
   return {
     nodes: [...content.nodes.values()].sort((a, b) => a.id - b.id),
     edges: [...content.edges.values()].sort((a, b) => a.from - b.from || a.output.localeCompare(b.output)),
+    ...(content.bin.length === 0 ? {} : { bin: [...content.bin] }),
   };
 }
 
 /** True when both would be stored alike; shared parts cost nothing. */
 export function isSameContent(a: Content, b: Content): boolean {
-  return a === b || (isSameMap(a.nodes, b.nodes) && isSameMap(a.edges, b.edges));
+  return a === b || (isSameMap(a.nodes, b.nodes) && isSameMap(a.edges, b.edges) && isSameJson(a.bin, b.bin));
 }
 
 function isSameMap<Key>(a: ReadonlyMap<Key, unknown>, b: ReadonlyMap<Key, unknown>): boolean {

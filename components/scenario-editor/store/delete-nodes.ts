@@ -1,10 +1,10 @@
 import type { Content } from "@/components/scenario-editor/store/content";
 import type { NodeKinds } from "@/components/scenario-editor/store/node-kinds";
-import type { GraphEdge } from "@/lib/domain/scenario/graph";
+import { BIN_MAX, type GraphEdge } from "@/lib/domain/scenario/graph";
 
 /**
  * Removes elements with their edges. Where a path led through them to one single element, it is led there directly;
- * where it led to several, it is left open. Built-in elements stay.
+ * where it led to several, it is left open. Built-in elements stay. What was removed lies in the Bin.
  */
 export function deleteNodes(content: Content, ids: Iterable<number>, kinds: NodeKinds): Content {
   const gone = new Set([...ids].filter((id) => mayDelete(content, id, kinds)));
@@ -16,7 +16,8 @@ export function deleteNodes(content: Content, ids: Iterable<number>, kinds: Node
     const to = gone.has(edge.to) ? findOnlyExit(content, edge.to, gone) : edge.to;
     if (to !== null && to !== edge.from) edges.set(key, to === edge.to ? edge : { ...edge, to });
   }
-  return { nodes, edges };
+  const deleted = [...content.nodes.values()].filter(({ id }) => gone.has(id));
+  return { nodes, edges, bin: [...deleted, ...content.bin].slice(0, BIN_MAX) };
 }
 
 function mayDelete(content: Content, id: number, kinds: NodeKinds): boolean {

@@ -151,9 +151,10 @@ test("pressing an arrow key several times is one entry of undo", () => {
 
 test("dirty means different from what was saved, however one got there", () => {
   const store = open();
-  store.getState().rename(1, "Rest");
+  store.getState().openVisit(1);
+  store.getState().changeVisited({ title: "Rest" });
   expect(isDirty(store.getState())).toBe(true);
-  store.getState().rename(1, "");
+  store.getState().changeVisited({ title: "" });
   expect(isDirty(store.getState())).toBe(false);
 });
 

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { addNode, type AddTarget } from "@/components/scenario-editor/store/add-node";
+import { emptyBin, restoreFromBin } from "@/components/scenario-editor/store/bin";
 import { changeNode } from "@/components/scenario-editor/store/change-node";
 import { type Clip, copyNodes, pasteNodes } from "@/components/scenario-editor/store/clipboard";
 import { connectNodes, mayConnect } from "@/components/scenario-editor/store/connect-nodes";
@@ -31,7 +32,9 @@ export type EditorActions = {
   tidyUp: () => void;
   /** Deletes the selected elements and edges; how many elements and edges went. */
   deleteSelected: () => { nodes: number; edges: number };
-  rename: (id: number, title: string) => void;
+  /** Puts an element back from the Bin and selects it. */
+  restore: (id: number) => void;
+  emptyBin: () => void;
   openVisit: (id: number) => void;
   /** Changes the visited element at once, without an entry of undo until the visit ends. */
   changeVisited: (change: { title?: string; settings?: JsonObject }) => void;
@@ -82,7 +85,7 @@ export function isDirty(state: Pick<EditorState, "content" | "saved">): boolean 
 
 function startState({ graph, saved, nextId }: Omit<EditorInput, "kinds">): EditorState {
   const content = toContent(graph);
-  const highest = Math.max(0, ...content.nodes.keys());
+  const highest = Math.max(0, ...content.nodes.keys(), ...content.bin.map((node) => node.id));
   return {
     content,
     saved: toContent(saved),
@@ -132,8 +135,11 @@ function makeGraphActions({ get, set, kinds }: Context) {
       apply(after, { label });
       return counts;
     },
-    rename: (id: number, title: string) =>
-      apply(changeNode(get().content, id, { title: title.trim() }), { label: `Rename to "${title.trim()}"` }),
+    restore(id: number) {
+      const content = restoreFromBin(get().content, id);
+      apply(content, { label: labelOf("Restore", [id], { content, kinds }), selection: onlyNodes([id]) });
+    },
+    emptyBin: () => apply(emptyBin(get().content), { label: "Empty the Bin" }),
   };
 }
 

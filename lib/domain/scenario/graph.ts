@@ -5,6 +5,7 @@ import { jsonObjectSchema } from "@/lib/shared/json";
 export const DEFAULT_CAPTURE_ID = 0;
 export const DEFAULT_CAPTURE_TYPE = "default-capture";
 export const NODES_MAX = 2_000;
+export const BIN_MAX = 100;
 export const NODE_TITLE_LENGTH_MAX = 120;
 
 const SETTINGS_VERSION_MAX = 1_000_000;
@@ -34,6 +35,8 @@ export const graphEdgeSchema = z.strictObject({
 export const graphSchema = z.strictObject({
   nodes: z.array(graphNodeSchema).max(NODES_MAX),
   edges: z.array(graphEdgeSchema).max(NODES_MAX * 10),
+  /** Deleted elements, the newest first; they take no part in anything and can be put back. */
+  bin: z.array(graphNodeSchema).max(BIN_MAX).optional(),
 });
 
 export type GraphNode = z.infer<typeof graphNodeSchema>;

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { activateScenario } from "@/lib/engine/control/activate-scenario.server";
+import { publishScenario } from "@/lib/engine/control/publish-scenario.server";
 import { removeTasks } from "@/lib/engine/control/remove-tasks.server";
 import { stopScenario } from "@/lib/engine/control/stop-scenario.server";
 import type { EngineWorld } from "@/lib/testing/engine-world";
@@ -75,4 +76,64 @@ test("removing at an element takes those who stand there, and nobody else", asyn
   expect(await statuses(target.scenarioId)).toEqual(["waiting 40"]);
   await removeTasks(pool, { ...target, nodeId: 1, reason: "test" }, world);
   expect(await statuses(target.scenarioId)).toEqual(["ended 40"]);
+});
+
+const SHORT = graphOf([node(1, "pause", PAUSE), node(3, "pause", { ...PAUSE, days: 3 })], "0.next>1", "1.next>3");
+
+/** Saves version 2, without element 1. */
+async function deletePause(scenarioId: number) {
+  const left = { nodes: SHORT.nodes.filter(({ id }) => id !== 1), edges: [{ from: 0, output: "next", to: 3 }] };
+  await pool.query("INSERT INTO scenario_version (scenario_id, version, graph) VALUES ($1, 2, $2)", [scenarioId, left]);
+  await pool.query("UPDATE scenario SET version = 2 WHERE id = $1", [scenarioId]);
+}
+
+async function places(scenarioId: number) {
+  const { rows } = await pool.query<{ nodeId: number; status: string; n: number }>(
+    `SELECT node_id AS "nodeId", status, count(*)::int AS n FROM task WHERE scenario_id = $1 GROUP BY 1, 2 ORDER BY 1, 2`,
+    [scenarioId],
+  );
+  return rows.map(({ nodeId, status, n }) => `#${nodeId} ${status} ${n}`);
+}
+
+async function counted(scenarioId: number) {
+  const { rows } = await pool.query<{ nodeId: number; n: number }>(
+    `SELECT node_id AS "nodeId", sum(inside)::int AS n FROM node_live WHERE scenario_id = $1 GROUP BY 1
+     HAVING sum(inside) <> 0 ORDER BY 1`,
+    [scenarioId],
+  );
+  return rows.map(({ nodeId, n }) => `#${nodeId} ${n}`);
+}
+
+test("profiles of a deleted element go on at another one with the version that lacks it, and are counted there", async () => {
+  const scenarioId = await addScenario(world, SHORT);
+  await enter(world, scenarioId, { profileIds: await addProfiles(world, 300) });
+  await drain(world);
+  expect(await places(scenarioId)).toEqual(["#1 waiting 300"]);
+  await deletePause(scenarioId);
+  const target = { accountId: world.accountId, scenarioId };
+  await publishScenario(pool, { ...target, relocations: [{ from: 1, to: 3 }] }, world);
+  expect(await places(scenarioId)).toEqual(["#3 ready 300"]);
+  await drain(world);
+  expect(await places(scenarioId)).toEqual(["#3 waiting 300"]);
+  expect(await counted(scenarioId)).toEqual(["#3 300"]);
+  clock.advance(4 * DAY_MS);
+  await drain(world);
+  expect(await places(scenarioId)).toEqual(["#3 ended 300"]);
+});
+
+test("profiles of a deleted element leave when one says so, frozen ones too", async () => {
+  const scenarioId = await addScenario(world, SHORT);
+  await enter(world, scenarioId, { profileIds: await addProfiles(world, 40) });
+  await drain(world);
+  const target = { accountId: world.accountId, scenarioId };
+  await stopScenario(pool, { ...target, keepProfiles: true }, world);
+  await deletePause(scenarioId);
+  await publishScenario(pool, { ...target, relocations: [{ from: 1, to: null }] }, world);
+  expect(await places(scenarioId)).toEqual(["#1 ended 40"]);
+  expect(await counted(scenarioId)).toEqual([]);
+  const { rows } = await pool.query(
+    "SELECT DISTINCT detail->>'reason' AS why FROM task_event WHERE kind = 'removed' AND scenario_id = $1",
+    [scenarioId],
+  );
+  expect(rows).toEqual([{ why: "element removed" }]);
 });

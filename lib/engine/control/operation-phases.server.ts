@@ -1,5 +1,7 @@
 import type { ClientBase } from "pg";
 import { z } from "zod";
+import { relocationsSchema } from "@/lib/domain/scenario/relocation";
+import { relocateTasks } from "@/lib/engine/control/relocate-tasks.server";
 import { removeChunk } from "@/lib/engine/control/remove-chunk.server";
 import { freezeTasks, listShardsByLane, listShardsInside, wakeTasks } from "@/lib/engine/sql/move-tasks.server";
 import type { Operation, OperationKind } from "@/lib/engine/sql/operation-statements.server";
@@ -12,10 +14,13 @@ export const CHUNK_TASKS = 1_000;
 
 export type Chunk = { operation: Operation; shard: number; now: Date };
 
+/** What a shard does in the same transaction; null = nothing to do in this operation. */
+type AlsoPerShard = (operation: Operation) => ((client: ClientBase, chunk: Chunk) => Promise<void>) | null;
+
 /** A step of an operation. */
 export type Phase =
-  /** Sets the state in every shard; `null` = only copies version and reentry mode. */
-  | { kind: "controls"; state: "run" | "frozen" | "stopped" | null }
+  /** Sets the state in every shard; `null` = only copies version and reentry mode. `also` belongs to each shard's change. */
+  | { kind: "controls"; state: "run" | "frozen" | "stopped" | null; also?: AlsoPerShard }
   /** One statement. */
   | { kind: "once"; run: (client: ClientBase, operation: Operation) => Promise<void> }
   /** Chunk by chunk, until no shard has anything left. `run` returns how many tasks it moved. */
@@ -30,6 +35,7 @@ const argsSchema = z.object({
   reason: z.string().default("removed"),
   clear: z.boolean().default(false),
   accountId: z.int().default(0),
+  relocations: relocationsSchema.default([]),
 });
 
 const remove: Phase = {
@@ -68,6 +74,16 @@ const wake: Phase = {
   },
 };
 
+const publish: Phase = {
+  kind: "controls",
+  state: null,
+  also: ({ scenarioId, args }) => {
+    const { relocations } = argsSchema.parse(args);
+    if (relocations.length === 0) return null;
+    return (client, { shard, now }) => relocateTasks(client, { shard, scenarioId, relocations, now });
+  },
+};
+
 const activate: Phase = {
   kind: "once",
   run: (client, { scenarioId }) => setActive(client, scenarioId, true),
@@ -78,6 +94,6 @@ export const PHASES: Record<OperationKind, readonly Phase[]> = {
   activate: [clear, { kind: "controls", state: "run" }, activate, wake],
   freeze: [{ kind: "controls", state: "frozen" }, freeze],
   stop: [{ kind: "controls", state: "stopped" }, remove],
-  publish: [{ kind: "controls", state: null }],
+  publish: [publish],
   remove: [remove],
 };

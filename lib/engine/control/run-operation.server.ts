@@ -1,6 +1,6 @@
-import type { Pool } from "pg";
+import type { ClientBase, Pool } from "pg";
 import { inTransaction } from "@/lib/db/in-transaction.server";
-import type { Phase } from "@/lib/engine/control/operation-phases.server";
+import type { Chunk, Phase } from "@/lib/engine/control/operation-phases.server";
 import { CHUNK_TASKS, PHASES } from "@/lib/engine/control/operation-phases.server";
 import { setControl } from "@/lib/engine/sql/control-statements.server";
 import type { Operation } from "@/lib/engine/sql/operation-statements.server";
@@ -38,7 +38,7 @@ export async function runOperation(pool: Pool, id: bigint, options: RunOperation
 
 /** False when the time was up before the phase was done. */
 async function runPhase(run: Run, operation: Operation, phase: Phase): Promise<boolean> {
-  if (phase.kind === "controls") return setControls(run, operation, phase.state);
+  if (phase.kind === "controls") return changeControls(run, operation, phase);
   if (phase.kind === "once") {
     await inTransaction(run.pool, async (client) => {
       if ((await lockOperation(client, run.id)) !== null) await phase.run(client, operation);
@@ -53,6 +53,12 @@ async function runPhase(run: Run, operation: Operation, phase: Phase): Promise<b
       if (!(await runShard(run, phase, { operation, shard }))) return true;
     }
   }
+}
+
+function changeControls(run: Run, operation: Operation, phase: Extract<Phase, { kind: "controls" }>): Promise<boolean> {
+  const { state } = phase;
+  const also = phase.also?.(operation) ?? null;
+  return also === null ? setControls(run, operation, state) : setControlsAlso(run, operation, { state, also });
 }
 
 /** Empties one shard chunk by chunk; false when the operation was superseded. */
@@ -92,6 +98,23 @@ async function setControls(run: Run, operation: Operation, state: string | null)
     await client.query("RESET synchronous_commit");
     client.release();
   }
+}
+
+type Also = { state: string | null; also: (client: ClientBase, chunk: Chunk) => Promise<void> };
+
+/** The same where each shard has something to do in the transaction of its change. Shards that are done find nothing left. */
+async function setControlsAlso(run: Run, operation: Operation, { state, also }: Also): Promise<boolean> {
+  const { scenarioId } = operation;
+  for (let shard = 0; shard < SHARDS; shard += 1) {
+    if (run.isTimeUp?.()) return false;
+    const isCurrent = await inTransaction(run.pool, async (client) => {
+      if (!(await setControl(client, { operationId: run.id, shard, scenarioId, state }))) return false;
+      await also(client, { operation, shard, now: run.clock.now() });
+      return true;
+    });
+    if (!isCurrent) return true;
+  }
+  return true;
 }
 
 /** Goes on to the next phase, unless somebody else already did. */

@@ -59,7 +59,5 @@ function describe(now: LiveStatistics, before: LiveStatistics | null): LiveNumbe
     full: before === null,
     inside: now.nodes.reduce((sum, node) => sum + node.inside, 0),
     nodes: [...changed, ...emptied],
-    rev: now.rev,
-    isActive: now.isActive,
   };
 }

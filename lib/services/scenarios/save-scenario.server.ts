@@ -5,11 +5,13 @@ import type { ScenarioRecord } from "@/lib/db/queries/scenarios/get-scenario.ser
 import { publishVersion } from "@/lib/db/queries/scenarios/publish-version.server";
 import type { Actor } from "@/lib/domain/permissions/permissions";
 import type { Graph } from "@/lib/domain/scenario/graph";
+import type { Relocation } from "@/lib/domain/scenario/relocation";
 import { publishScenario } from "@/lib/engine/control/publish-scenario.server";
 import { writeAudit } from "@/lib/services/audit/write-audit.server";
 import { checkGraph, refuseFaults } from "@/lib/services/scenarios/check-graph.server";
 import { ENGINE_CLOCK } from "@/lib/services/scenarios/engine-clock";
 import { requireCurrentScenario } from "@/lib/services/scenarios/require-scenario.server";
+import { decideRelocations } from "@/lib/services/scenarios/decide-relocations.server";
 import { setScenarioState } from "@/lib/services/scenarios/set-scenario-state.server";
 import { AppError } from "@/lib/shared/app-error";
 
@@ -21,6 +23,8 @@ export type SaveScenarioInput = {
   /** The switch as it stands. */
   isActive: boolean;
   keepProfiles: boolean;
+  /** Where the profiles in deleted elements go. */
+  relocations?: readonly Relocation[];
 };
 
 export type SavedScenario = { version: number; rev: number; updatedAt: string; isActive: boolean };
@@ -28,19 +32,25 @@ export type SavedScenario = { version: number; rev: number; updatedAt: string; i
 /**
  * Publishes a graph as the newest version and makes the switch's wish true; profiles inside follow from their next step.
  * @throws AppError `bad_request` with `details.issues` for a start that leads nowhere, or any error when it is to be active;
- * `conflict` with `details` of the newer version when somebody changed the scenario meanwhile: nothing is written then
+ * `conflict` with `details` of the newer version when somebody changed the scenario meanwhile, or of the deleted elements that hold profiles when it is not said
+ * where these go: nothing is written then
  */
 export async function saveScenario(actor: Actor, input: SaveScenarioInput): Promise<SavedScenario> {
   const { id, isActive, keepProfiles } = input;
-  const { before, saved } = await inTransaction(pool(), async (client) => {
+  const { before, saved, relocations } = await inTransaction(pool(), async (client) => {
     const scenario = await requireCurrentScenario(client, actor, id);
-    return { before: scenario, saved: await publish(client, actor, { scenario, input }) };
+    const relocations = await decideRelocations(client, { scenario, input });
+    return { before: scenario, saved: await publish(client, actor, { scenario, input }), relocations };
   });
+  // Those who are frozen in an inactive scenario go along as well.
+  if (relocations.length > 0 || (isActive && before.isActive)) {
+    const target = { accountId: actor.accountId, scenarioId: id, relocations };
+    await publishScenario(pool(), target, { clock: ENGINE_CLOCK });
+  }
   if (isActive !== before.isActive) {
     const state = await setScenarioState(actor, { id, isActive, keepProfiles });
     return { ...saved, ...state, isActive };
   }
-  if (isActive) await publishScenario(pool(), { accountId: actor.accountId, scenarioId: id }, { clock: ENGINE_CLOCK });
   return { ...saved, isActive };
 }
 
