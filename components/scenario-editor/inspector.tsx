@@ -36,12 +36,13 @@ function Panel({ node }: { node: GraphNode }) {
       ref={panel}
       aria-label={`Settings of ${nodeKinds.titleOf(node)}`}
       data-inspector
+      tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || event.defaultPrevented) return;
         event.preventDefault();
         endVisit("apply");
       }}
-      className="z-20 flex w-104 shrink-0 flex-col border-l bg-popover select-text max-xl:w-96 max-lg:absolute max-lg:inset-y-0 max-lg:right-0 max-lg:shadow-pop max-md:fixed max-md:inset-0 max-md:w-full"
+      className="z-20 flex w-104 shrink-0 flex-col border-l bg-popover outline-none select-text max-xl:w-96 max-lg:absolute max-lg:inset-y-0 max-lg:right-0 max-lg:shadow-pop max-md:fixed max-md:inset-0 max-md:w-full"
     >
       <Head node={node} onClose={() => endVisit("apply")} />
       <div className="grid min-h-0 flex-1 content-start gap-6 overflow-y-auto px-4 py-4">
@@ -70,11 +71,11 @@ function useFirstFieldFocus(panel: React.RefObject<HTMLElement | null>) {
       return true;
     };
     if (focusFirst()) return;
-    panel.current?.querySelector<HTMLElement>("[data-close]")?.focus({ preventScroll: true });
+    // On a button its tooltip would take the first Escape for itself.
+    panel.current?.focus({ preventScroll: true });
     // The form is loaded when one is opened for the first time.
     const watch = new MutationObserver(() => {
-      const isParked = document.activeElement?.hasAttribute("data-close") === true;
-      if (isParked && panel.current !== null) {
+      if (panel.current !== null && document.activeElement === panel.current) {
         const field = panel.current.querySelector<HTMLElement>(
           "[data-form] :is(input,button,textarea):not([disabled])",
         );
@@ -109,7 +110,7 @@ function Head({ node, onClose }: { node: GraphNode; onClose: () => void }) {
           {rules?.title ?? "Unknown element"} <CopyId id={node.id} />
         </p>
       </div>
-      <IconButton label="Close" shortcut="Esc" icon={<X />} size="sm" side="left" data-close onClick={onClose} />
+      <IconButton label="Close" shortcut="Esc" icon={<X />} size="sm" side="left" onClick={onClose} />
     </header>
   );
 }

@@ -5,6 +5,7 @@ import { useTools } from "@/components/scenario-editor/editor-context";
 import { useReactFlow } from "@/components/scenario-editor/react-flow";
 import { nodeKinds } from "@/components/scenario-editor/registry";
 import { NO_SELECTION } from "@/components/scenario-editor/store/editor-state";
+import { useEndVisit } from "@/components/scenario-editor/use-end-visit";
 import { useHistorySteps } from "@/components/scenario-editor/use-history-steps";
 import { useQuickAdd } from "@/components/scenario-editor/use-quick-add";
 import { focusCard, useReveal } from "@/components/scenario-editor/use-reveal";
@@ -35,8 +36,18 @@ export function useCanvasKeys({ onSave }: { onSave: () => void }): void {
       event.preventDefault();
       run();
     };
+    // A selected card takes every arrow key, also one with Alt, as a move: walking comes before.
+    const onWalk = (event: KeyboardEvent) => {
+      if (!event.altKey || !event.key.startsWith("Arrow") || isAbove(event.target)) return;
+      onKey(event);
+      if (event.defaultPrevented) event.stopPropagation();
+    };
+    window.addEventListener("keydown", onWalk, true);
     window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
+    return () => {
+      window.removeEventListener("keydown", onWalk, true);
+      window.removeEventListener("keydown", onKey);
+    };
   }, []);
 }
 
@@ -56,6 +67,7 @@ function usePlainKeys(): Keys {
   const openQuickAdd = useQuickAdd();
   const deleteSelected = useDeleteSelected();
   const walk = useWalk();
+  const endVisit = useEndVisit();
   const keys: Keys = {
     Enter: () => {
       const { selection, openVisit } = store.getState();
@@ -64,6 +76,7 @@ function usePlainKeys(): Keys {
     },
     Escape: () => {
       if (view.getState().quickAdd !== null) view.setState({ quickAdd: null });
+      else if (store.getState().visit !== null) endVisit("apply");
       else store.getState().select(NO_SELECTION);
     },
     "0": () => void fitView(FIT),

@@ -1,0 +1,77 @@
+import { expect, type Page } from "@playwright/test";
+import { z } from "zod";
+import type { Graph } from "../../lib/domain/scenario/graph";
+
+type World = { databaseId: number; token: string };
+
+const answerSchema = z.record(z.string(), z.unknown());
+type Answer = z.infer<typeof answerSchema>;
+
+const unique = () => Math.random().toString(36).slice(2, 8);
+
+/** A database of its own and a token, for the signed-in master. */
+export async function makeWorld(page: Page): Promise<World> {
+  const database = await callInternal(page, "/api/internal/databases", { name: `People ${unique()}` });
+  const token = await callInternal(page, "/api/internal/tokens", { name: `Test ${unique()}` });
+  return { databaseId: Number(database["id"]), token: String(token["token"]) };
+}
+
+/** Makes an empty scenario; with a graph it is saved, active and runs. Answers its number. */
+export async function makeScenario(page: Page, { databaseId }: World, graph?: Graph): Promise<number> {
+  const name = `Scenario ${unique()}`;
+  const made = await callInternal(page, "/api/internal/scenarios", { name, databaseId, reentry: "parallel" });
+  const id = Number(made["id"]);
+  if (graph !== undefined)
+    await callInternal(page, `/api/internal/scenarios/${id}/save`, { rev: 1, graph, isActive: true });
+  return id;
+}
+
+/** Default profile capture → Pause (#1, a day) → Pause (#2, called "Later", two days). */
+export function twoPauses(): Graph {
+  const pause = (days: number) => ({
+    ...{ mode: "duration", days, hours: 0, minutes: 0, date: "", weekdays: [], time: "", zone: "account" },
+  });
+  const node = (id: number, type: string, more: { title?: string; settings?: Graph["nodes"][number]["settings"] }) => ({
+    ...{ id, type, title: "", settings: {}, version: 1, position: { x: id * 352, y: 0 } },
+    ...more,
+  });
+  return {
+    nodes: [
+      node(0, "default-capture", {}),
+      node(1, "pause", { settings: pause(1) }),
+      node(2, "pause", { title: "Later", settings: pause(2) }),
+    ],
+    edges: [
+      { from: 0, output: "next", to: 1 },
+      { from: 1, output: "next", to: 2 },
+    ],
+  };
+}
+
+/** Imports a profile and starts it in the scenario over the public API, as a program does. */
+export async function startOverApi(page: Page, { databaseId, token }: World, { id, email }: StartOverApi) {
+  const imported = await page.request.post("/api/v1.1/profiles/import", {
+    data: { token, db_id: databaseId, matching: "email", data: { email } },
+  });
+  expect(await imported.json()).toMatchObject({ error: 0 });
+  const started = await page.request.post("/api/v1.1/workflows/start", {
+    data: { token, id, matching: "email", email, content: { order: email } },
+  });
+  expect(await started.json()).toMatchObject({ error: 0 });
+}
+
+type StartOverApi = { id: number; email: string };
+
+/** The interface's own API, called as the signed-in page calls it. */
+async function callInternal(page: Page, path: string, body: object): Promise<Answer> {
+  const answer = await page.evaluate(
+    async ([address, text]) => {
+      const init = { method: "POST", headers: { "content-type": "application/json" }, body: text };
+      const response = await fetch(address, init);
+      if (!response.ok) throw new Error(`${address}: ${await response.text()}`);
+      return response.text();
+    },
+    [path, JSON.stringify(body)] as const,
+  );
+  return answerSchema.parse(JSON.parse(answer));
+}
