@@ -18,6 +18,8 @@ export type ConditionBuilderProps = {
   errorOf: (path: string) => string | undefined;
   /** Whether values of a scenario's pass can be asked: apicontent and answers. */
   allowPass?: boolean;
+  /** Nothing but this can be asked. */
+  only?: "apicontent";
 };
 
 const MATCHES = [
@@ -27,11 +29,11 @@ const MATCHES = [
 ] as const;
 
 /** Builds a condition of tests and nested groups. */
-export function ConditionBuilder({ value, onChange, lists, errorOf, allowPass = true }: ConditionBuilderProps) {
-  return <Group group={value} onChange={onChange} rest={{ lists, errorOf, allowPass }} depth={1} path="" />;
+export function ConditionBuilder({ value, onChange, allowPass = true, ...rest }: ConditionBuilderProps) {
+  return <Group group={value} onChange={onChange} rest={{ ...rest, allowPass }} depth={1} path="" />;
 }
 
-type Rest = { lists: ConditionLists; errorOf: (path: string) => string | undefined; allowPass: boolean };
+type Rest = Pick<ConditionBuilderProps, "lists" | "errorOf" | "only"> & { allowPass: boolean };
 
 type GroupProps = {
   group: DraftGroup;
@@ -42,11 +44,13 @@ type GroupProps = {
   path: string;
 };
 
-const NEW_TEST: DraftCondition = { kind: "field", field: "", is: "equal" };
-const NEW_GROUP: DraftCondition = { kind: "group", match: "any", items: [NEW_TEST] };
+function makeTest(only: "apicontent" | undefined): DraftCondition {
+  return only === undefined ? { kind: "field", field: "", is: "equal" } : { kind: only, path: "", is: "equal" };
+}
 
 function Group({ group, onChange, onRemove, rest, depth, path }: GroupProps) {
   const { items } = group;
+  const newTest = makeTest(rest.only);
   const add = (item: DraftCondition) => onChange({ ...group, items: [...items, item] });
   return (
     <div
@@ -79,11 +83,16 @@ function Group({ group, onChange, onRemove, rest, depth, path }: GroupProps) {
         />
       ))}
       <div className="flex gap-2">
-        <Button size="sm" icon={<Plus />} onClick={() => add(NEW_TEST)}>
+        <Button size="sm" icon={<Plus />} onClick={() => add(newTest)}>
           Add a test
         </Button>
         {depth < CONDITION_DEPTH_MAX && (
-          <Button size="sm" variant="ghost" icon={<Plus />} onClick={() => add(NEW_GROUP)}>
+          <Button
+            size="sm"
+            variant="ghost"
+            icon={<Plus />}
+            onClick={() => add({ kind: "group", match: "any", items: [newTest] })}
+          >
             Add a group
           </Button>
         )}
@@ -108,6 +117,7 @@ function Item({ item, onChange, onRemove, rest, depth, path }: ItemProps) {
       onRemove={onRemove}
       lists={rest.lists}
       allowPass={rest.allowPass}
+      {...(rest.only ? { only: rest.only } : {})}
       errorOf={(key) => rest.errorOf(`${path}.${key}`)}
     />
   );

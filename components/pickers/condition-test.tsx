@@ -19,6 +19,7 @@ export type ConditionTestProps = {
   onRemove: () => void;
   lists: ConditionLists;
   allowPass: boolean;
+  only?: "apicontent";
   errorOf: (key: string) => string | undefined;
 };
 
@@ -31,7 +32,7 @@ export function ConditionTest(props: ConditionTestProps) {
   return (
     <div className="grid gap-2 rounded-lg border bg-card p-2.5">
       <div className="flex items-center gap-2">
-        <Subject {...props} />
+        {props.only === undefined ? <Subject {...props} /> : <p className="flex-1 text-sm">A value of {props.only}</p>}
         <IconButton label="Remove this test" icon={<X />} size="sm" onClick={onRemove} />
       </div>
       {test.kind === "subscription" ? (

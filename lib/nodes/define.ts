@@ -84,6 +84,7 @@ export type FieldUpdate = {
 };
 
 export type TaskView = {
+  scenarioId: number;
   passId: bigint;
   nodeId: number;
   nodeEnteredAt: Date;

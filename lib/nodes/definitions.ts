@@ -1,12 +1,16 @@
+import { abSplit } from "@/lib/nodes/ab-split/definition";
+import { apicontentFilter } from "@/lib/nodes/apicontent-filter/definition";
 import { condition } from "@/lib/nodes/condition/definition";
 import { defaultCapture } from "@/lib/nodes/default-capture/definition";
 import { exit } from "@/lib/nodes/exit/definition";
+import { goal } from "@/lib/nodes/goal/definition";
 import { httpCall } from "@/lib/nodes/http-call/definition";
 import { jump } from "@/lib/nodes/jump/definition";
 import { makeNodeRules } from "@/lib/nodes/node-rules";
 import type { NodeRules } from "@/lib/nodes/node-rules";
 import { pause } from "@/lib/nodes/pause/definition";
 import { sendEmail } from "@/lib/nodes/send-email/definition";
+import { split } from "@/lib/nodes/split/definition";
 import { updateProfile } from "@/lib/nodes/update-profile/definition";
 
 /** The elements in the order of the palette. */
@@ -14,10 +18,14 @@ export const NODE_TYPES = [
   "default-capture",
   "pause",
   "condition",
+  "split",
+  "apicontent-filter",
+  "ab-split",
   "send-email",
   "http-call",
   "update-profile",
   "jump",
+  "goal",
   "exit",
 ] as const;
 export type NodeType = (typeof NODE_TYPES)[number];
@@ -27,10 +35,14 @@ export const definitions = {
   "default-capture": makeNodeRules(defaultCapture),
   pause: makeNodeRules(pause),
   condition: makeNodeRules(condition),
+  split: makeNodeRules(split),
+  "apicontent-filter": makeNodeRules(apicontentFilter),
+  "ab-split": makeNodeRules(abSplit),
   "send-email": makeNodeRules(sendEmail),
   "http-call": makeNodeRules(httpCall),
   "update-profile": makeNodeRules(updateProfile),
   jump: makeNodeRules(jump),
+  goal: makeNodeRules(goal),
   exit: makeNodeRules(exit),
 } satisfies Record<NodeType, NodeRules>;
 

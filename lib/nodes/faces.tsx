@@ -1,14 +1,31 @@
-import { CornerUpRight, Globe, Hourglass, LogIn, LogOut, Mail, Split, UserPen } from "lucide-react";
+import {
+  Braces,
+  CornerUpRight,
+  FlaskConical,
+  Globe,
+  Hourglass,
+  LogIn,
+  LogOut,
+  Mail,
+  Split,
+  Target,
+  UserPen,
+  Waypoints,
+} from "lucide-react";
 import { lazy } from "react";
+import { AbSplitCard } from "@/lib/nodes/ab-split/card";
+import { ApicontentFilterCard } from "@/lib/nodes/apicontent-filter/card";
 import { ConditionCard } from "@/lib/nodes/condition/card";
 import { DefaultCaptureCard } from "@/lib/nodes/default-capture/card";
 import { isNodeType, type NodeType } from "@/lib/nodes/definitions";
 import { ExitCard } from "@/lib/nodes/exit/card";
 import type { NodeFace } from "@/lib/nodes/face";
+import { GoalCard } from "@/lib/nodes/goal/card";
 import { HttpCallCard } from "@/lib/nodes/http-call/card";
 import { JumpCard } from "@/lib/nodes/jump/card";
 import { PauseCard } from "@/lib/nodes/pause/card";
 import { SendEmailCard } from "@/lib/nodes/send-email/card";
+import { SplitCard } from "@/lib/nodes/split/card";
 import { UpdateProfileCard } from "@/lib/nodes/update-profile/card";
 
 // Forms are loaded when one is opened: the canvas does not need them to appear.
@@ -32,6 +49,23 @@ export const faces = {
     Card: ConditionCard,
     Editor: lazy(async () => ({ default: (await import("@/lib/nodes/condition/editor")).ConditionEditor })),
   },
+  split: {
+    Icon: Waypoints,
+    Card: SplitCard,
+    Editor: lazy(async () => ({ default: (await import("@/lib/nodes/split/editor")).SplitEditor })),
+  },
+  "apicontent-filter": {
+    Icon: Braces,
+    Card: ApicontentFilterCard,
+    Editor: lazy(async () => ({
+      default: (await import("@/lib/nodes/apicontent-filter/editor")).ApicontentFilterEditor,
+    })),
+  },
+  "ab-split": {
+    Icon: FlaskConical,
+    Card: AbSplitCard,
+    Editor: lazy(async () => ({ default: (await import("@/lib/nodes/ab-split/editor")).AbSplitEditor })),
+  },
   "send-email": {
     Icon: Mail,
     Card: SendEmailCard,
@@ -53,6 +87,11 @@ export const faces = {
     Icon: CornerUpRight,
     Card: JumpCard,
     Editor: lazy(async () => ({ default: (await import("@/lib/nodes/jump/editor")).JumpEditor })),
+  },
+  goal: {
+    Icon: Target,
+    Card: GoalCard,
+    Editor: lazy(async () => ({ default: (await import("@/lib/nodes/goal/editor")).GoalEditor })),
   },
   exit: {
     Icon: LogOut,

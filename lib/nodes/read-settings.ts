@@ -2,6 +2,8 @@ import { isJsonObject, type Json, type JsonObject } from "@/lib/shared/json";
 
 // Forms and cards show settings as they were typed, valid or not: these readers never fail.
 
+const OUTPUT_IDS = 1_000_000;
+
 /** The text at a key; empty when there is none. */
 export function readText(settings: JsonObject, key: string): string {
   const value = settings[key];
@@ -28,6 +30,14 @@ export function readList(settings: JsonObject, key: string): readonly Json[] {
 /** The objects of the list at a key. */
 export function readObjects(settings: JsonObject, key: string): readonly JsonObject[] {
   return readList(settings, key).filter(isJsonObject);
+}
+
+/** An id for one more output, beside those that the objects have already: never used before, so that no old link finds it. */
+export function makeOutputId(letter: string, objects: readonly JsonObject[]): string {
+  for (;;) {
+    const id = `${letter}${Math.floor(Math.random() * OUTPUT_IDS)}`;
+    if (!objects.some((one) => one["id"] === id)) return id;
+  }
 }
 
 /** The value at a key when it is one of these; else the first of them. */

@@ -1,3 +1,7 @@
+import { abSplit } from "@/lib/nodes/ab-split/definition";
+import { abSplitRuntime } from "@/lib/nodes/ab-split/step.server";
+import { apicontentFilter } from "@/lib/nodes/apicontent-filter/definition";
+import { apicontentFilterRuntime } from "@/lib/nodes/apicontent-filter/step.server";
 import type { NodeImplementation } from "@/lib/nodes/bind-node";
 import { implementNode } from "@/lib/nodes/bind-node";
 import { condition } from "@/lib/nodes/condition/definition";
@@ -8,6 +12,8 @@ import type { NodeType } from "@/lib/nodes/definitions";
 import { isNodeType } from "@/lib/nodes/definitions";
 import { exit } from "@/lib/nodes/exit/definition";
 import { exitRuntime } from "@/lib/nodes/exit/step.server";
+import { goal } from "@/lib/nodes/goal/definition";
+import { goalRuntime } from "@/lib/nodes/goal/step.server";
 import { httpCall } from "@/lib/nodes/http-call/definition";
 import { httpCallRuntime } from "@/lib/nodes/http-call/step.server";
 import { jump } from "@/lib/nodes/jump/definition";
@@ -16,6 +22,8 @@ import { pause } from "@/lib/nodes/pause/definition";
 import { pauseRuntime } from "@/lib/nodes/pause/step.server";
 import { sendEmail } from "@/lib/nodes/send-email/definition";
 import { sendEmailRuntime } from "@/lib/nodes/send-email/step.server";
+import { split } from "@/lib/nodes/split/definition";
+import { splitRuntime } from "@/lib/nodes/split/step.server";
 import { updateProfile } from "@/lib/nodes/update-profile/definition";
 import { updateProfileRuntime } from "@/lib/nodes/update-profile/step.server";
 
@@ -23,10 +31,14 @@ const implementations = {
   "default-capture": implementNode(defaultCapture, defaultCaptureRuntime),
   pause: implementNode(pause, pauseRuntime),
   condition: implementNode(condition, conditionRuntime),
+  split: implementNode(split, splitRuntime),
+  "apicontent-filter": implementNode(apicontentFilter, apicontentFilterRuntime),
+  "ab-split": implementNode(abSplit, abSplitRuntime),
   "send-email": implementNode(sendEmail, sendEmailRuntime),
   "http-call": implementNode(httpCall, httpCallRuntime),
   "update-profile": implementNode(updateProfile, updateProfileRuntime),
   jump: implementNode(jump, jumpRuntime),
+  goal: implementNode(goal, goalRuntime),
   exit: implementNode(exit, exitRuntime),
 } satisfies Record<NodeType, NodeImplementation>;
 

@@ -33,6 +33,7 @@ export function stepContext(input: StepContextInput = {}): StepContext {
 export function taskView(input: Partial<TaskView> = {}): TaskView {
   const now = new Date("2026-01-15T12:00:00Z");
   return {
+    scenarioId: 1,
     passId: 1n,
     nodeId: 1,
     nodeEnteredAt: now,

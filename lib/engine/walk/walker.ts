@@ -66,6 +66,9 @@ export class Walker implements StepContext, TaskView {
     this.#seq = row.seq;
   }
 
+  get scenarioId(): number {
+    return this.row.scenarioId;
+  }
   get passId(): bigint {
     return this.row.passId;
   }

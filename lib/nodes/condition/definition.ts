@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { conditionSchema } from "@/lib/domain/conditions/condition";
 import { readConditionNeeds } from "@/lib/domain/conditions/read-condition-needs";
-import { validateCondition } from "@/lib/domain/conditions/validate-condition";
+import { checkCondition } from "@/lib/nodes/check-condition";
 import { defineNode } from "@/lib/nodes/define";
 
 const settings = z.strictObject({ condition: conditionSchema });
@@ -32,15 +32,6 @@ Groups join conditions: **all**, **any** or **none** of them. A value that is no
   version: 1,
   outputs: () => OUTPUTS,
   fallbackOutputs: OUTPUTS,
-  validate: (value, context) => {
-    const root = value.condition;
-    if (root.kind === "group" && root.items.length === 0) {
-      return [{ field: "condition", level: "error", message: "Add what is to be checked." }];
-    }
-    return validateCondition(root, context.fields).map((issue) => ({
-      ...issue,
-      field: issue.field === "" ? "condition" : `condition.${issue.field}`,
-    }));
-  },
+  validate: (value, context) => checkCondition(value.condition, "condition", context.fields),
   needs: (value) => readConditionNeeds(value.condition),
 });
