@@ -96,15 +96,25 @@ async function compare({ plans, people, ids, scenarioIds }: Ran): Promise<string
     const path = `${scenarioIds.indexOf(scenario_id)}: ${byPass.get(pass_id) ?? ""}`;
     found.set(id, [...(found.get(id) ?? []), path]);
   }
+  const profiles = await readProfiles();
   return people.flatMap((person) => {
     const wanted = interpret(plans, person);
     const id = ids[person.n] ?? 0n;
     const is = (found.get(id) ?? []).join("\n");
-    const should = wanted.passes.map(({ index, lines }) => `${index}: ${lines.join(", ")}`).join("\n");
+    const way = wanted.passes.map(({ index, lines }) => `${index}: ${lines.join(", ")}`).join("\n");
+    const likeness = `${wanted.city} ${wanted.visits}`;
     const mayBeInside = !wanted.isOver || wanted.blocks > BLOCKS_SURE;
-    const isRight = inside.has(id) ? mayBeInside && should.startsWith(is) : is === should;
-    return isRight ? [] : [`profile ${person.n} went\n${is}\ninstead of\n${should}`];
+    const isRight = inside.has(id) ? mayBeInside && way.startsWith(is) : is === way && profiles.get(id) === likeness;
+    return isRight ? [] : [`profile ${person.n} (${profiles.get(id)}) went\n${is}\ninstead of (${likeness})\n${way}`];
   });
+}
+
+/** City and visits of each profile. */
+async function readProfiles(): Promise<Map<bigint, string>> {
+  const { rows } = await pool.query<{ id: bigint; likeness: string }>(
+    "SELECT id, concat(fields ->> '_city', ' ', fields ->> 'visits') AS likeness FROM profile WHERE shard = 7",
+  );
+  return new Map(rows.map(({ id, likeness }) => [id, likeness]));
 }
 
 test("random scenarios, profiles and cuts: every path and every number is what a plain interpreter says", async () => {

@@ -3,8 +3,17 @@ import type { Plan, PlannedNode } from "@/lib/testing/engine-plan";
 /** A profile as it enters. */
 export type Person = { n: number; city: string; word: string; isSubscribed: boolean };
 
-/** What the plain interpreter says: the history of each pass in order, and how many waits and answers that took. */
-export type Interpreted = { passes: { index: number; lines: string[] }[]; blocks: number; isOver: boolean };
+/**
+ * What the plain interpreter says: the history of each pass in order, and how many waits and answers that took,
+ * and what the profile is like in the end.
+ */
+export type Interpreted = {
+  passes: { index: number; lines: string[] }[];
+  blocks: number;
+  isOver: boolean;
+  city: string;
+  visits: number;
+};
 
 /** What another system answers to this path; `city` null = an answer that is no success. */
 export function answerAt(path: string): { city: string | null; stumbles: boolean } {
@@ -29,7 +38,7 @@ type Step = { output: string; note?: string; blocks?: number } | { end: "exited"
 
 /** Walks a person through the scenarios, one element after the other, from the first plan's start until the last pass ends. */
 export function interpret(plans: readonly Plan[], person: Person): Interpreted {
-  const result: Interpreted = { passes: [], blocks: 0, isOver: true };
+  const result: Walked = { passes: [], blocks: 0, isOver: true };
   const state: State = { city: person.city, visits: 0, answer: "", steps: 0 };
   let next: number | undefined = 0;
   for (let hops = 0; next !== undefined; hops += 1) {
@@ -37,13 +46,14 @@ export function interpret(plans: readonly Plan[], person: Person): Interpreted {
     if (!plan) throw new Error("there is no such plan");
     next = walkPass(result, { plan, index: next, hops, state, person });
   }
-  return result;
+  return { ...result, city: state.city, visits: state.visits };
 }
 
+type Walked = Pick<Interpreted, "passes" | "blocks" | "isOver">;
 type Pass = { plan: Plan; index: number; hops: number; state: State; person: Person };
 
 /** One pass; returns the scenario that it jumps to. */
-function walkPass(result: Interpreted, pass: Pass): number | undefined {
+function walkPass(result: Walked, pass: Pass): number | undefined {
   const lines = ["entered 0"];
   result.passes.push({ index: pass.index, lines });
   pass.state.answer = "";

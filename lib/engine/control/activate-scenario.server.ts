@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
-import type { StateChanged } from "@/lib/engine/control/change-state.server";
+import { makeSwitch } from "@/lib/engine/control/make-switch";
+import type { StateChanged } from "@/lib/engine/control/finish-operation.server";
 import { changeState } from "@/lib/engine/control/change-state.server";
 import type { Clock } from "@/lib/shared/clock";
 
@@ -19,6 +20,5 @@ export async function activateScenario(
   input: ActivateInput,
   deps: { clock: Clock },
 ): Promise<StateChanged> {
-  const { accountId, scenarioId, clear = false } = input;
-  return changeState(pool, { accountId, scenarioId, kind: "activate", args: { clear } }, deps);
+  return changeState(pool, makeSwitch({ ...input, isActive: true }), deps);
 }

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { activateScenario } from "@/lib/engine/control/activate-scenario.server";
-import { publishScenario } from "@/lib/engine/control/publish-scenario.server";
+import { changeState } from "@/lib/engine/control/change-state.server";
+import { makePublication } from "@/lib/engine/control/make-publication";
 import { removeTasks } from "@/lib/engine/control/remove-tasks.server";
 import { stopScenario } from "@/lib/engine/control/stop-scenario.server";
 import type { EngineWorld } from "@/lib/testing/engine-world";
@@ -111,7 +112,7 @@ test("profiles of a deleted element go on at another one with the version that l
   expect(await places(scenarioId)).toEqual(["#1 waiting 300"]);
   await deletePause(scenarioId);
   const target = { accountId: world.accountId, scenarioId };
-  await publishScenario(pool, { ...target, relocations: [{ from: 1, to: 3 }] }, world);
+  await changeState(pool, makePublication({ ...target, relocations: [{ from: 1, to: 3 }] }), world);
   expect(await places(scenarioId)).toEqual(["#3 ready 300"]);
   await drain(world);
   expect(await places(scenarioId)).toEqual(["#3 waiting 300"]);
@@ -128,7 +129,7 @@ test("profiles of a deleted element leave when one says so, frozen ones too", as
   const target = { accountId: world.accountId, scenarioId };
   await stopScenario(pool, { ...target, keepProfiles: true }, world);
   await deletePause(scenarioId);
-  await publishScenario(pool, { ...target, relocations: [{ from: 1, to: null }] }, world);
+  await changeState(pool, makePublication({ ...target, relocations: [{ from: 1, to: null }] }), world);
   expect(await places(scenarioId)).toEqual(["#1 ended 40"]);
   expect(await counted(scenarioId)).toEqual([]);
   const { rows } = await pool.query(

@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import type { StateChanged } from "@/lib/engine/control/change-state.server";
+import type { StateChanged } from "@/lib/engine/control/finish-operation.server";
 import { changeState } from "@/lib/engine/control/change-state.server";
 import type { Clock } from "@/lib/shared/clock";
 

@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
-import type { StateChanged } from "@/lib/engine/control/change-state.server";
+import { makeSwitch } from "@/lib/engine/control/make-switch";
+import type { StateChanged } from "@/lib/engine/control/finish-operation.server";
 import { changeState } from "@/lib/engine/control/change-state.server";
 import type { Clock } from "@/lib/shared/clock";
 
@@ -12,7 +13,5 @@ export type StopInput = {
 
 /** Stops a scenario. From its first commit on nobody enters and nothing moves; many profiles leave in the background. */
 export async function stopScenario(pool: Pool, input: StopInput, deps: { clock: Clock }): Promise<StateChanged> {
-  const { accountId, scenarioId, keepProfiles } = input;
-  if (keepProfiles) return changeState(pool, { accountId, scenarioId, kind: "freeze" }, deps);
-  return changeState(pool, { accountId, scenarioId, kind: "stop", args: { reason: "scenario stopped" } }, deps);
+  return changeState(pool, makeSwitch({ ...input, isActive: false }), deps);
 }

@@ -6,13 +6,15 @@ import { publishVersion } from "@/lib/db/queries/scenarios/publish-version.serve
 import type { Actor } from "@/lib/domain/permissions/permissions";
 import type { Graph } from "@/lib/domain/scenario/graph";
 import type { Relocation } from "@/lib/domain/scenario/relocation";
-import { publishScenario } from "@/lib/engine/control/publish-scenario.server";
+import { beginOperation } from "@/lib/engine/control/begin-operation.server";
+import { finishOperation } from "@/lib/engine/control/finish-operation.server";
+import { makePublication } from "@/lib/engine/control/make-publication";
 import { writeAudit } from "@/lib/services/audit/write-audit.server";
 import { checkGraph, refuseFaults } from "@/lib/services/scenarios/check-graph.server";
 import { ENGINE_CLOCK } from "@/lib/services/scenarios/engine-clock";
 import { requireCurrentScenario } from "@/lib/services/scenarios/require-scenario.server";
 import { decideRelocations } from "@/lib/services/scenarios/decide-relocations.server";
-import { setScenarioState } from "@/lib/services/scenarios/set-scenario-state.server";
+import { switchScenario } from "@/lib/services/scenarios/switch-scenario.server";
 import { AppError } from "@/lib/shared/app-error";
 
 export type SaveScenarioInput = {
@@ -36,27 +38,37 @@ export type SavedScenario = { version: number; rev: number; updatedAt: string; i
  * where these go: nothing is written then
  */
 export async function saveScenario(actor: Actor, input: SaveScenarioInput): Promise<SavedScenario> {
-  const { id, isActive, keepProfiles } = input;
-  const { before, saved, relocations } = await inTransaction(pool(), async (client) => {
-    const scenario = await requireCurrentScenario(client, actor, id);
+  const { answer, operationIds } = await inTransaction(pool(), async (client) => {
+    const scenario = await requireCurrentScenario(client, actor, input.id);
     const relocations = await decideRelocations(client, { scenario, input });
-    return { before: scenario, saved: await publish(client, actor, { scenario, input }), relocations };
+    const saved = await publish(client, actor, { scenario, input });
+    return orderChanges(client, actor, { scenario, input, saved, relocations });
   });
-  // Those who are frozen in an inactive scenario go along as well.
-  if (relocations.length > 0 || (isActive && before.isActive)) {
-    const target = { accountId: actor.accountId, scenarioId: id, relocations };
-    await publishScenario(pool(), target, { clock: ENGINE_CLOCK });
-  }
-  if (isActive !== before.isActive) {
-    const state = await setScenarioState(actor, { id, isActive, keepProfiles });
-    return { ...saved, ...state, isActive };
-  }
-  return { ...saved, isActive };
+  for (const operationId of operationIds) await finishOperation(pool(), operationId, { clock: ENGINE_CLOCK });
+  return answer;
 }
 
+type Order = Publish & { saved: Saved; relocations: readonly Relocation[] };
+
+/** The version and the switch's wish reach every shard, also when this process dies right after the commit. */
+async function orderChanges(client: ClientBase, actor: Actor, { scenario, input, saved, relocations }: Order) {
+  const { id, isActive, keepProfiles } = input;
+  const operationIds: bigint[] = [];
+  // Those who are frozen in an inactive scenario go along as well.
+  if (relocations.length > 0 || (isActive && scenario.isActive)) {
+    const publication = makePublication({ accountId: actor.accountId, scenarioId: id, relocations });
+    operationIds.push(await beginOperation(client, publication, ENGINE_CLOCK.now()));
+  }
+  if (isActive === scenario.isActive) return { answer: { ...saved, isActive }, operationIds };
+  const { rev, updatedAt, operationId } = await switchScenario(client, actor, { scenario, isActive, keepProfiles });
+  operationIds.push(operationId);
+  return { answer: { ...saved, rev, updatedAt: updatedAt.toISOString(), isActive }, operationIds };
+}
+
+type Saved = Omit<SavedScenario, "isActive">;
 type Publish = { scenario: ScenarioRecord; input: SaveScenarioInput };
 
-async function publish(client: ClientBase, actor: Actor, { scenario, input }: Publish) {
+async function publish(client: ClientBase, actor: Actor, { scenario, input }: Publish): Promise<Saved> {
   const { id, rev, graph, isActive } = input;
   if (scenario.rev !== rev) throw outdated(scenario);
   const issues = await checkGraph(client, actor, { scenario, graph });

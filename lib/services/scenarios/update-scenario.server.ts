@@ -9,7 +9,9 @@ import { getGraphs } from "@/lib/db/queries/scenarios/get-graphs.server";
 import { updateScenario as write } from "@/lib/db/queries/scenarios/update-scenario.server";
 import type { Actor } from "@/lib/domain/permissions/permissions";
 import type { ReentryMode } from "@/lib/domain/scenario/reentry";
-import { publishScenario } from "@/lib/engine/control/publish-scenario.server";
+import { beginOperation } from "@/lib/engine/control/begin-operation.server";
+import { makePublication } from "@/lib/engine/control/make-publication";
+import { finishOperation } from "@/lib/engine/control/finish-operation.server";
 import { writeAudit } from "@/lib/services/audit/write-audit.server";
 import { requireDatabaseView } from "@/lib/services/databases/require-database-view.server";
 import { checkGraph, refuseFaults } from "@/lib/services/scenarios/check-graph.server";
@@ -37,13 +39,12 @@ export async function updateScenario(
   input: ScenarioUpdate,
 ): Promise<{ rev: number; updatedAt: string }> {
   try {
-    const { answer, isRunning } = await inTransaction(pool(), async (client) => {
+    const { answer, operationId } = await inTransaction(pool(), async (client) => {
       const scenario = await requireCurrentScenario(client, actor, id);
       await checkDatabase(client, actor, { scenario, databaseId: input.databaseId });
       const { tags, ...rest } = input;
       const tagIds = tags === undefined ? undefined : await ensureTags(client, actor.accountId, tags);
-      const change = defined({ ...rest, tagIds });
-      const { rev, updatedAt } = await write(client, actor, { id, change });
+      const { rev, updatedAt } = await write(client, actor, { id, change: defined({ ...rest, tagIds }) });
       await writeAudit(client, actor, {
         action: "scenario.updated",
         objectType: "scenario",
@@ -51,12 +52,15 @@ export async function updateScenario(
         before: pick(scenario, input),
         after: defined({ ...input }),
       });
-      return { answer: { rev, updatedAt: updatedAt.toISOString() }, isRunning: scenario.isActive };
+      // A running scenario lets profiles in by the reentry mode that each shard knows.
+      const mustPublish = scenario.isActive && input.reentry !== undefined;
+      const publication = makePublication({ accountId: actor.accountId, scenarioId: id });
+      return {
+        answer: { rev, updatedAt: updatedAt.toISOString() },
+        operationId: mustPublish ? await beginOperation(client, publication, ENGINE_CLOCK.now()) : null,
+      };
     });
-    // A running scenario lets profiles in by the reentry mode that each shard knows.
-    if (isRunning && input.reentry !== undefined) {
-      await publishScenario(pool(), { accountId: actor.accountId, scenarioId: id }, { clock: ENGINE_CLOCK });
-    }
+    if (operationId !== null) await finishOperation(pool(), operationId, { clock: ENGINE_CLOCK });
     return answer;
   } catch (error) {
     throw isTakenName(error) ? takenName(input.name ?? "") : error;
