@@ -19,6 +19,16 @@ export function isWellFormedToken(text: string): boolean {
   return SHAPE.test(text) && checksumOf(text.slice(0, -CHECKSUM_DIGITS)) === text.slice(-CHECKSUM_DIGITS);
 }
 
+/** The first texts in a body that can be tokens, at most `max`; nothing is parsed for that. */
+export function findTokenTexts(body: Buffer, max: number): string[] {
+  const found = new Set<string>();
+  for (const [text] of body.toString("latin1").matchAll(/cue_[0-9a-f]{48}/g)) {
+    if (isWellFormedToken(text)) found.add(text);
+    if (found.size >= max) break;
+  }
+  return [...found];
+}
+
 /** What the database keeps of a token: its SHA-256. Its 160 random bits need no salt and no slowness. */
 export function hashToken(token: string): Buffer {
   return createHash("sha256").update(token).digest();

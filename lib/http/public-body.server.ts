@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { mayHoldToken } from "@/lib/auth/may-hold-token.server";
 import { parseJsonBody } from "@/lib/http/json/parse-json-body";
 import { readBody } from "@/lib/http/read-body.server";
 import { parseXml } from "@/lib/http/xml/parse-xml";
@@ -10,6 +11,9 @@ export type BodyFormat = "json" | "xml";
 
 /** The largest body of API v1.1. */
 export const PUBLIC_BODY_BYTES_MAX = 10 * 1024 * 1024;
+
+/** Parsing more than this takes so long that only those who have a token may ask for it. */
+const STRANGERS_BYTES_MAX = 64 * 1024;
 
 const FORMATS: ReadonlyMap<string, BodyFormat> = new Map([
   ["application/json", "json"],
@@ -40,7 +44,8 @@ export function requireFormat(headers: Headers): BodyFormat {
 
 /**
  * Reads a call's body, at most 10 MB, into an object. In XML numbers and booleans are read by the contract's type.
- * @throws AppError `too_large`, or `bad_request` with the position of what is broken.
+ * A long one is parsed only if it holds a token: 10 MB of XML keep the process busy for seconds.
+ * @throws AppError `too_large`, `unauthenticated`, or `bad_request` with the position of what is broken.
  */
 export async function readPublicBody(
   request: Request,
@@ -51,6 +56,13 @@ export async function readPublicBody(
     throw unsupported(`Content encoding ${encoding} is not accepted: send the body uncompressed.`);
   }
   const bytes = await readBody(request, PUBLIC_BODY_BYTES_MAX);
+  const { headers } = request;
+  if (
+    bytes.length > STRANGERS_BYTES_MAX &&
+    !(await mayHoldToken(headers.get("authorization") ?? "", bytes, Date.now()))
+  ) {
+    throw new AppError("unauthenticated", "API token required: the request holds none that is known here.");
+  }
   const value = format === "json" ? parseJsonBody(bytes) : readByType(schema, parseXml(bytes));
   if (isRecord(value)) return value;
   throw new AppError("bad_request", "The request must be an object with named parameters.");

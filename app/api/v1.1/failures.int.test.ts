@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { makeToken } from "@/lib/auth/token-format.server";
 import { startApiServer } from "@/lib/testing/api-server";
 import { makeApiWorld, makeRunningScenario } from "@/lib/testing/api-world";
 import { testDatabase } from "@/lib/testing/test-database";
@@ -157,6 +158,19 @@ test("a unique value that another profile has is 409 and names the field", async
   const answer = await importProfile({ email: "bob@x.com", crm_id: 7 });
   expect([answer.httpStatus, answer.error]).toEqual([409, 409]);
   expect(answer.error_text).toContain("data.crm_id must be unique");
+});
+
+test("a long body without a known token is not even parsed; a short one, and one with a token, is explained", async () => {
+  const broken = (start: string, length: number) => ({ raw: `{${start}"a":"${"x".repeat(length)}"` });
+  expect(await call("workflows/start", {}, broken("", 10))).toMatchObject({ httpStatus: 400 });
+  expect(await call("workflows/start", {}, broken("", 100_000))).toMatchObject({ httpStatus: 401 });
+  const unknown = makeToken();
+  expect(await call("workflows/start", {}, broken(`"token":"${unknown}",`, 100_000))).toMatchObject({
+    httpStatus: 401,
+  });
+  expect(await call("workflows/start", {}, broken(`"token":"${token}",`, 100_000))).toMatchObject({ httpStatus: 400 });
+  const headers = { authorization: `Bearer ${token}` };
+  expect(await call("workflows/start", {}, { ...broken("", 100_000), headers })).toMatchObject({ httpStatus: 400 });
 });
 
 test("10 MB pass, one byte more is 413", async () => {

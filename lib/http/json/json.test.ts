@@ -63,6 +63,12 @@ test("a refusal says line, column and what was found", () => {
   );
 });
 
+test("a text of any length, with any number of escapes, has its place as well", () => {
+  for (const text of ["a".repeat(9_000_000), "\\n".repeat(4_000_000)]) {
+    expect(() => parseJsonBody(Buffer.from(`{"a":"${text}"`))).toThrow('expected "," or "}", but it ends there');
+  }
+});
+
 test("nesting is counted outside of texts only", () => {
   expect(isDeeperThan('["[[[[", {"a":"\\"[["}]', 2)).toBe(false);
   expect(isDeeperThan("[[[]]]", 2)).toBe(true);

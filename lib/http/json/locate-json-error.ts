@@ -2,7 +2,8 @@
 export type JsonErrorPlace = { offset: number; line: number; column: number; expected: string };
 
 const SPACE = /[ \t\n\r]*/y;
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const PLAIN = /[^"\\\u0000-\u001f]*/y;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const LITERAL = /true|false|null/y;
 
@@ -51,12 +52,25 @@ function value(text: string, state: State): { at: number; step: Step } | null {
 }
 
 function scalar(text: string, { at }: State, step: Step): { at: number; step: Step } | null {
-  const patterns = step === "colon" ? [STRING] : [STRING, NUMBER, LITERAL];
-  for (const pattern of patterns) {
-    const end = skip(text, pattern, at);
-    if (end > at) return { at: end, step };
+  const isName = step === "colon";
+  const end = text[at] === '"' ? skipString(text, at) : isName ? at : skipBareValue(text, at);
+  return end > at ? { at: end, step } : null;
+}
+
+function skipBareValue(text: string, at: number): number {
+  return Math.max(skip(text, NUMBER, at), skip(text, LITERAL, at));
+}
+
+/** The place behind a string, or its own where it is broken. A loop: one pattern for all of it runs out of stack. */
+function skipString(text: string, start: number): number {
+  let at = start + 1;
+  for (;;) {
+    at = skip(text, PLAIN, at);
+    if (text[at] === '"') return at + 1;
+    const end = skip(text, ESCAPE, at);
+    if (end === at) return start;
+    at = end;
   }
-  return null;
 }
 
 function afterValue(sign: string | undefined, state: State): { at: number; step: Step } | null {

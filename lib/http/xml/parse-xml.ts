@@ -8,8 +8,11 @@ const TEXT = "#text";
 const CDATA = "#cdata";
 const ATTRIBUTES = ":@";
 const ROOT = "xml";
-/** A declaration of any kind: DOCTYPE, ENTITY, ELEMENT … CDATA and comments are none. */
-const DECLARATION = /<!(?!--|\[CDATA\[)/;
+/** What begins like a declaration and is none, with its end. */
+const HARMLESS = [
+  ["<!--", "-->"],
+  ["<![CDATA[", "]]>"],
+] as const;
 const PROTOTYPE = /<\/?\s*__proto__/;
 
 const parser = new XMLParser({
@@ -52,13 +55,23 @@ export function parseXml(bytes: Buffer): unknown {
 }
 
 function refuseDangers(text: string): void {
-  if (DECLARATION.test(withoutCdata(text))) throw broken(": DOCTYPE and entity declarations are refused");
+  if (hasDeclaration(text)) throw broken(": DOCTYPE and entity declarations are refused");
   if (PROTOTYPE.test(text)) throw broken(": an element may not be called __proto__");
   if (text.includes("\0")) throw broken(": it has a NUL character");
 }
 
-function withoutCdata(text: string): string {
-  return text.includes("<![CDATA[") ? text.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, "") : text;
+/** A declaration of any kind: DOCTYPE, ENTITY, ELEMENT … Looks at each character once, whatever is left open. */
+function hasDeclaration(text: string): boolean {
+  let at = text.indexOf("<!");
+  while (at !== -1) {
+    const harmless = HARMLESS.find(([begin]) => text.startsWith(begin, at));
+    if (harmless === undefined) return true;
+    const end = text.indexOf(harmless[1], at + harmless[0].length);
+    // Left open: the validator says where.
+    if (end === -1) return false;
+    at = text.indexOf("<!", end);
+  }
+  return false;
 }
 
 function parse(text: string): unknown {

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { parseXml } from "@/lib/http/xml/parse-xml";
 import { printXml } from "@/lib/http/xml/print-xml";
 import { readByType } from "@/lib/http/xml/read-by-type";
+import { AppError } from "@/lib/shared/app-error";
 import { jsonSchema } from "@/lib/shared/json";
 
 const parse = (text: string) => parseXml(Buffer.from(text));
@@ -72,6 +73,19 @@ const schema = z.strictObject({
   content: z.record(z.string(), z.unknown()).optional(),
   either: z.union([z.number(), z.strictObject({ value: z.number() })]).optional(),
 });
+
+test("a declaration behind a comment that only looks like CDATA is refused, one inside a comment or CDATA is text", () => {
+  expect(() => parse("<xml><!-- <![CDATA[ --><!DOCTYPE a><b>]]></b></xml>")).toThrow("DOCTYPE");
+  expect(parse("<xml><!-- <!DOCTYPE a> --><b>x</b></xml>")).toEqual({ b: "x" });
+  expect(parse("<xml><b><![CDATA[<!DOCTYPE html>]]></b></xml>")).toEqual({ b: "<!DOCTYPE html>" });
+});
+
+test.each(["<![CDATA[", "<!--", "<!", "<?", "&"])(
+  "a body full of %s that is never closed is refused, not pondered",
+  (open) => {
+    expect(() => parse(`<xml><a>${open.repeat(100_000)}</a></xml>`)).toThrow(AppError);
+  },
+);
 
 test("the contract's types decide what a text becomes, and what it leaves open stays text", () => {
   const value = parse(
