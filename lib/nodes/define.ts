@@ -122,6 +122,8 @@ export type Outcome<Out extends string> =
   /** The engine keeps the snapshot of the variables; the element's effect handler makes the call. */
   | { kind: "effect"; effect: "http" }
   | { kind: "effect"; effect: "email"; mailingId: number }
+  /** By `passed` while fewer than `limit` did since `periodStart`, else by `over`: counted over all profiles. */
+  | { kind: "quota"; limit: number; periodStart: Date; passed: Out; over: Out }
   | { kind: "enter"; scenarioId: number; passApicontent: boolean }
   | { kind: "end"; reason: string }
   | { kind: "fail"; code: string; message: string };

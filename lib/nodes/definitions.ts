@@ -6,6 +6,7 @@ import { exit } from "@/lib/nodes/exit/definition";
 import { goal } from "@/lib/nodes/goal/definition";
 import { httpCall } from "@/lib/nodes/http-call/definition";
 import { jump } from "@/lib/nodes/jump/definition";
+import { limit } from "@/lib/nodes/limit/definition";
 import { makeNodeRules } from "@/lib/nodes/node-rules";
 import type { NodeRules } from "@/lib/nodes/node-rules";
 import { pause } from "@/lib/nodes/pause/definition";
@@ -21,6 +22,7 @@ export const NODE_TYPES = [
   "split",
   "apicontent-filter",
   "ab-split",
+  "limit",
   "send-email",
   "http-call",
   "update-profile",
@@ -38,6 +40,7 @@ export const definitions = {
   split: makeNodeRules(split),
   "apicontent-filter": makeNodeRules(apicontentFilter),
   "ab-split": makeNodeRules(abSplit),
+  limit: makeNodeRules(limit),
   "send-email": makeNodeRules(sendEmail),
   "http-call": makeNodeRules(httpCall),
   "update-profile": makeNodeRules(updateProfile),

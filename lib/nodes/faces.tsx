@@ -2,6 +2,7 @@ import {
   Braces,
   CornerUpRight,
   FlaskConical,
+  Gauge,
   Globe,
   Hourglass,
   LogIn,
@@ -23,6 +24,7 @@ import type { NodeFace } from "@/lib/nodes/face";
 import { GoalCard } from "@/lib/nodes/goal/card";
 import { HttpCallCard } from "@/lib/nodes/http-call/card";
 import { JumpCard } from "@/lib/nodes/jump/card";
+import { LimitCard } from "@/lib/nodes/limit/card";
 import { PauseCard } from "@/lib/nodes/pause/card";
 import { SendEmailCard } from "@/lib/nodes/send-email/card";
 import { SplitCard } from "@/lib/nodes/split/card";
@@ -65,6 +67,11 @@ export const faces = {
     Icon: FlaskConical,
     Card: AbSplitCard,
     Editor: lazy(async () => ({ default: (await import("@/lib/nodes/ab-split/editor")).AbSplitEditor })),
+  },
+  limit: {
+    Icon: Gauge,
+    Card: LimitCard,
+    Editor: lazy(async () => ({ default: (await import("@/lib/nodes/limit/editor")).LimitEditor })),
   },
   "send-email": {
     Icon: Mail,

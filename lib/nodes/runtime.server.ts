@@ -18,6 +18,8 @@ import { httpCall } from "@/lib/nodes/http-call/definition";
 import { httpCallRuntime } from "@/lib/nodes/http-call/step.server";
 import { jump } from "@/lib/nodes/jump/definition";
 import { jumpRuntime } from "@/lib/nodes/jump/step.server";
+import { limit } from "@/lib/nodes/limit/definition";
+import { limitRuntime } from "@/lib/nodes/limit/step.server";
 import { pause } from "@/lib/nodes/pause/definition";
 import { pauseRuntime } from "@/lib/nodes/pause/step.server";
 import { sendEmail } from "@/lib/nodes/send-email/definition";
@@ -34,6 +36,7 @@ const implementations = {
   split: implementNode(split, splitRuntime),
   "apicontent-filter": implementNode(apicontentFilter, apicontentFilterRuntime),
   "ab-split": implementNode(abSplit, abSplitRuntime),
+  limit: implementNode(limit, limitRuntime),
   "send-email": implementNode(sendEmail, sendEmailRuntime),
   "http-call": implementNode(httpCall, httpCallRuntime),
   "update-profile": implementNode(updateProfile, updateProfileRuntime),

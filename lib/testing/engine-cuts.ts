@@ -1,5 +1,6 @@
 import type { ClientBase } from "pg";
-import { inTransaction } from "@/lib/db/in-transaction.server";
+import { inBatch } from "@/lib/engine/batch/in-batch.server";
+import type { QuotaLedger } from "@/lib/engine/batch/quota-ledger.server";
 import { runDueBatch } from "@/lib/engine/batch/run-due-batch.server";
 import type { EffectDeps } from "@/lib/engine/effects/effect-deps";
 import type { EffectJob, EffectResult } from "@/lib/engine/effects/effect-job";
@@ -61,7 +62,7 @@ export class CutEngine {
       if (rows.length === 0) return;
       for (const { shard, lane } of rows) {
         const claim = { shard, lane, now, limit: this.#pickLimit() };
-        await this.#mayCut((client) => runDueBatch(client, this.#deps, claim));
+        await this.#mayCut((client, quotas) => runDueBatch(client, { ...this.#deps, quotas }, claim));
       }
     }
   }
@@ -113,15 +114,17 @@ export class CutEngine {
     const now = this.#world.clock.now();
     let written: unknown = null;
     while (written === null)
-      written = await this.#mayCut((client) => settleEffects(client, this.#deps, { shard, now, results }));
+      written = await this.#mayCut((client, quotas) =>
+        settleEffects(client, { ...this.#deps, quotas }, { shard, now, results }),
+      );
   }
 
   /** Runs work in a transaction, or loses it just before its commit: null. */
-  async #mayCut<Result>(work: (client: ClientBase) => Promise<Result>): Promise<Result | null> {
+  async #mayCut<Result>(work: (client: ClientBase, quotas: QuotaLedger) => Promise<Result>): Promise<Result | null> {
     const isCut = this.#random() < CUT;
     try {
-      return await inTransaction(this.#world.pool, async (client) => {
-        const result = await work(client);
+      return await inBatch(this.#world.pool, async (client, quotas) => {
+        const result = await work(client, quotas);
         if (isCut) throw new Cut();
         return result;
       });

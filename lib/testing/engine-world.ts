@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import type { Graph, GraphEdge, GraphNode } from "@/lib/domain/scenario/graph";
 import type { ReentryMode } from "@/lib/domain/scenario/reentry";
 import { inTransaction } from "@/lib/db/in-transaction.server";
+import { inBatch } from "@/lib/engine/batch/in-batch.server";
 import { runDueBatch } from "@/lib/engine/batch/run-due-batch.server";
 import { activateScenario } from "@/lib/engine/control/activate-scenario.server";
 import type { EnterResult } from "@/lib/engine/enter-scenario.server";
@@ -105,7 +106,7 @@ export async function drain(world: EngineWorld, options: DrainOptions = {}): Pro
     if (rows.length === 0) return steps;
     for (const { shard, lane } of rows) {
       const claim = { shard, lane, now: world.clock.now(), limit: options.limit ?? 1000 };
-      steps += (await inTransaction(world.pool, (client) => runDueBatch(client, deps, claim))).steps;
+      steps += (await inBatch(world.pool, (client, quotas) => runDueBatch(client, { ...deps, quotas }, claim))).steps;
     }
   }
 }

@@ -55,7 +55,10 @@ function findFault({ walker, scenarioId }: Jump, running: ReadonlySet<number>) {
     return { code: "too_many_jumps", message: `More than ${HOPS_MAX} scenarios started each other.` };
   }
   if (running.has(scenarioId)) return null;
-  return { code: "target_inactive", message: `Scenario #${scenarioId} is not active. Activate it, then send the profile into it.` };
+  return {
+    code: "target_inactive",
+    message: `Scenario #${scenarioId} is not active. Activate it, then send the profile into it.`,
+  };
 }
 
 function makeItem({ walker, scenarioId, passApicontent }: Jump): EnterItem {

@@ -3,6 +3,7 @@ import { BatchWriter } from "@/lib/engine/batch/batch-writer.server";
 import { finishJumps } from "@/lib/engine/batch/finish-jumps.server";
 import { finishThrown } from "@/lib/engine/batch/finish-thrown";
 import { makeWalkers } from "@/lib/engine/batch/make-walkers.server";
+import type { QuotaLedger } from "@/lib/engine/batch/quota-ledger.server";
 import type { Sorted } from "@/lib/engine/batch/sort-by-control.server";
 import { sortByControl } from "@/lib/engine/batch/sort-by-control.server";
 import type { Start, Walked } from "@/lib/engine/batch/walk-all.server";
@@ -18,7 +19,7 @@ import { keepTask, makeRemoval } from "@/lib/engine/walk/make-removal";
 import type { Walker } from "@/lib/engine/walk/walker";
 
 /** What every batch needs beside its transaction. */
-export type BatchDeps = { scenarios: ScenarioCache; random: () => number };
+export type BatchDeps = { scenarios: ScenarioCache; random: () => number; quotas: QuotaLedger };
 export type BatchPlace = { shard: number; now: Date };
 
 /** What a batch did, for scheduling and figures. */
@@ -57,7 +58,8 @@ export async function runDueBatch(client: ClientBase, deps: BatchDeps, claim: Du
   const { alive, ended, profiles } = await makeWalkers(client, sorted.running, { shard, moment });
   for (const walker of ended) writer.addWalker(walker);
   const starts = alive.map((walker): Start => ({ walker, first: null }));
-  const walked = await walkAndWrite(client, starts, { shard, now, writer, profiles });
+  const { quotas } = deps;
+  const walked = await walkAndWrite(client, starts, { shard, now, writer, profiles, quotas });
   const unsettled = sorted.unsettled.length;
   return describeWalked({ claimed: rows.length, walkers: alive, walked, writer, unsettled });
 }
@@ -87,10 +89,10 @@ export function describeWalked({ claimed, walkers, walked, writer, unsettled }: 
 export async function walkAndWrite(
   client: ClientBase,
   starts: readonly Start[],
-  place: BatchPlace & { writer: BatchWriter; profiles: ReadonlyMap<bigint, ProfileState> },
+  place: BatchPlace & { writer: BatchWriter; profiles: ReadonlyMap<bigint, ProfileState>; quotas: QuotaLedger },
 ): Promise<Walked> {
-  const { shard, now, writer, profiles } = place;
-  const walked = await walkAll(client, starts, { shard, now, writer });
+  const { shard, now, writer, profiles, quotas } = place;
+  const walked = await walkAll(client, starts, { shard, now, writer, quotas });
   for (const walker of walked.done) writer.addWalker(walker);
   finishThrown(writer, walked.thrown, now);
   await writeProfiles(client, now, listChanged(starts, profiles));

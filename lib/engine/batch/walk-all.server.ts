@@ -1,5 +1,7 @@
 import type { ClientBase } from "pg";
 import type { BatchWriter } from "@/lib/engine/batch/batch-writer.server";
+import { takeQuotas } from "@/lib/engine/batch/take-quotas.server";
+import type { QuotaLedger } from "@/lib/engine/batch/quota-ledger.server";
 import type { ChangedProfile } from "@/lib/engine/batch/write-profiles.server";
 import { writeProfiles } from "@/lib/engine/batch/write-profiles.server";
 import { queueMessages } from "@/lib/engine/queue-messages.server";
@@ -24,18 +26,15 @@ export type Walked = {
   thrown: Thrown[];
 };
 
-type Round = { client: ClientBase; shard: number; now: Date; writer: BatchWriter; walked: Walked };
-type Blocked = { walker: Walker; block: Block };
+type Place = { shard: number; now: Date; writer: BatchWriter; quotas: QuotaLedger };
+type Round = Place & { client: ClientBase; walked: Walked };
+export type Blocked = { walker: Walker; block: Block };
 
 /**
  * Walks tasks until each has stopped. What needs the database on the way (a unique key, a message) is done for all of them
  * together, round by round; nearly every batch needs one round.
  */
-export async function walkAll(
-  client: ClientBase,
-  starts: readonly Start[],
-  place: { shard: number; now: Date; writer: BatchWriter },
-): Promise<Walked> {
+export async function walkAll(client: ClientBase, starts: readonly Start[], place: Place): Promise<Walked> {
   const round: Round = { client, ...place, walked: { done: [], jumps: [], thrown: [] } };
   let open = starts;
   while (open.length > 0) open = await runRound(round, open);
@@ -59,10 +58,11 @@ async function runRound(round: Round, starts: readonly Start[]): Promise<Start[]
     blocked.map(({ walker }) => walker),
   );
   const messages = await queueAll(round, blocked);
+  const counted = await takeQuotas(round.quotas, blocked);
   return blocked.flatMap(({ walker, block }): Start[] => {
     if (block.kind === "again") return [{ walker, first: null }];
     if (block.kind === "keys") return [{ walker, first: leaveKeys(walker, block, refused) }];
-    const first = messages.get(walker);
+    const first = messages.get(walker) ?? counted.get(walker);
     return first ? [{ walker, first }] : [];
   });
 }

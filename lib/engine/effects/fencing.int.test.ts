@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { inBatch } from "@/lib/engine/batch/in-batch.server";
 import { inTransaction } from "@/lib/db/in-transaction.server";
 import { activateScenario } from "@/lib/engine/control/activate-scenario.server";
 import { removeTasks } from "@/lib/engine/control/remove-tasks.server";
@@ -51,7 +52,9 @@ async function takeOne(shard: number, lease: string) {
 function settle(shard: number, job: EffectResult["job"], output = "success") {
   const answer = { outcome: { kind: "exit" as const, output }, response: null, sent: null };
   const results: EffectResult[] = [{ job, log: null, message: null, next: { kind: "done", answer } }];
-  return inTransaction(pool, (client) => settleEffects(client, deps, { shard, now: clock.now(), results }));
+  return inBatch(pool, (client, quotas) =>
+    settleEffects(client, { ...deps, quotas }, { shard, now: clock.now(), results }),
+  );
 }
 
 async function stateOf(scenarioId: number) {
@@ -109,6 +112,8 @@ test("an answer that comes while the scenario is frozen is kept until it is acti
   await activateScenario(pool, { accountId, scenarioId }, world);
   const { results, jobs } = await take(shard, "c");
   expect(jobs).toEqual([]);
-  await inTransaction(pool, (client) => settleEffects(client, deps, { shard, now: clock.now(), results }));
+  await inBatch(pool, (client, quotas) =>
+    settleEffects(client, { ...deps, quotas }, { shard, now: clock.now(), results }),
+  );
   expect(await stateOf(scenarioId)).toEqual(["ended 2"]);
 });

@@ -139,6 +139,6 @@ async function goOn(client: ClientBase, deps: BatchDeps, { shard, now, sorted, c
     if (answer?.response) walker.addResponse(answer.response);
     return { walker, first: answer?.outcome ?? null };
   });
-  const walked = await walkAndWrite(client, starts, { shard, now, writer, profiles });
+  const walked = await walkAndWrite(client, starts, { shard, now, writer, profiles, quotas: deps.quotas });
   return describeWalked({ claimed: rows.size, walkers: alive, walked, writer, unsettled: 0 });
 }

@@ -1,4 +1,4 @@
-import { inTransaction } from "@/lib/db/in-transaction.server";
+import { inBatch } from "@/lib/engine/batch/in-batch.server";
 import type { EffectRunnerOptions } from "@/lib/engine/effects/effect-runner-options";
 import type { EffectJob, EffectResult } from "@/lib/engine/effects/effect-job";
 import { makeFailedResult } from "@/lib/engine/effects/make-fault-result";
@@ -59,8 +59,8 @@ export class SettleQueue {
   async #write(shard: number, { results, isFailed }: Waiting): Promise<void> {
     const { pool, clock, scenarios, random, counters, log, onSettled } = this.#options;
     try {
-      const report = await inTransaction(pool, (client) =>
-        settleEffects(client, { scenarios, random }, { shard, now: clock.now(), results }),
+      const report = await inBatch(pool, (client, quotas) =>
+        settleEffects(client, { scenarios, random, quotas }, { shard, now: clock.now(), results }),
       );
       counters.fenced += report.fenced;
       if (report.fenced > 0) log.info({ shard, fenced: report.fenced }, "Results that came too late were not written.");

@@ -1,4 +1,5 @@
 import { inTransaction } from "@/lib/db/in-transaction.server";
+import { inBatch } from "@/lib/engine/batch/in-batch.server";
 import type { Pool } from "pg";
 import type { BatchDeps, BatchReport } from "@/lib/engine/batch/run-due-batch.server";
 import { runDueBatch } from "@/lib/engine/batch/run-due-batch.server";
@@ -16,7 +17,7 @@ import type { Clock } from "@/lib/shared/clock";
 export type DueWorkerDeps = {
   pool: Pool;
   clock: Clock;
-  batch: BatchDeps;
+  batch: Omit<BatchDeps, "quotas">;
   sizer: BatchSizer;
   counters: EngineCounters;
   log: EngineLog;
@@ -41,8 +42,8 @@ export async function workOnce(deps: DueWorkerDeps, due: Due): Promise<WorkRepor
   try {
     const now = deps.clock.now();
     const onClaim = (rows: readonly TaskRow[]) => (claimed = rows);
-    const report = await inTransaction(deps.pool, (client) =>
-      runDueBatch(client, deps.batch, { ...due, now, limit, onClaim }),
+    const report = await inBatch(deps.pool, (client, quotas) =>
+      runDueBatch(client, { ...deps.batch, quotas }, { ...due, now, limit, onClaim }),
     );
     const wasFull = report.claimed === limit;
     sizer.report(place, { ms: performance.now() - startedAt, wasFull });

@@ -13,6 +13,8 @@ export type Block =
   | { kind: "http" }
   | { kind: "email"; mailingId: number }
   | { kind: "enter"; scenarioId: number; passApicontent: boolean }
+  /** Counted over all profiles: whether the task leaves by `passed` or by `over` is not known before. */
+  | { kind: "quota"; limit: number; periodStart: Date; passed: string; over: string }
   /** The profile's new unique key must be written; then the task leaves by `output`, or by `refused` when somebody has it. */
   | { kind: "keys"; output: string; refused: string }
   /** Another task of the same profile waits for that: walk again when it is settled. */
@@ -69,6 +71,8 @@ function apply(walker: Walker, outcome: Outcome<string>): Block | null {
       // Only an answer is the end of a wait: a message that is refused at once would let a circle run for ever.
       rest(walker, "effect", null);
       return outcome.effect === "http" ? { kind: "http" } : { kind: "email", mailingId: outcome.mailingId };
+    case "quota":
+      return outcome;
     case "enter":
       return { kind: "enter", scenarioId: outcome.scenarioId, passApicontent: outcome.passApicontent };
     case "end":

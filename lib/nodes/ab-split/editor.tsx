@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { NumberInput } from "@/components/ui/number-input";
 import { letterOf, VARIANT_NAME_LENGTH_MAX, VARIANTS_MAX } from "@/lib/nodes/ab-split/definition";
 import type { EditorProps } from "@/lib/nodes/face";
 import { makeOutputId, readNumber, readObjects, readText } from "@/lib/nodes/read-settings";
@@ -30,14 +31,11 @@ export function AbSplitEditor({ settings, onChange, errorOf }: EditorProps) {
               />
             </Field>
             <Field label="Share, %" error={errorOf(`variants.${index}.share`)}>
-              <Input
-                type="number"
+              <NumberInput
+                value={readNumber(variant, "share")}
                 min={0}
                 max={PERCENT}
-                value={readNumber(variant, "share") ?? ""}
-                onChange={(event) =>
-                  put(index, { share: event.target.value === "" ? null : Number(event.target.value) })
-                }
+                onChange={(share) => put(index, { share })}
               />
             </Field>
             <IconButton

@@ -5,13 +5,18 @@ const HOUR_MS = 3_600_000;
 const IDEMPOTENCY_HOURS_MAX = 24;
 const ATTEMPT_DAYS_MAX = 90;
 const OPERATION_DAYS_MAX = 30;
+/** Two months: the longest period of a limit is one. */
+const LIMIT_DAYS_MAX = 62;
 
-/** Deletes what is kept for a time only: idempotency records, the log of attempts, finished operations. */
+/** Deletes what is kept for a time only: idempotency records, the log of attempts, finished operations, periods of limits. */
 export async function deleteOldRecords(pool: Pool, now: Date): Promise<void> {
   const before = (hours: number) => new Date(now.getTime() - hours * HOUR_MS);
   await pool.query("DELETE FROM idempotency_record WHERE created_at < $1", [before(IDEMPOTENCY_HOURS_MAX)]);
   await pool.query("DELETE FROM engine_operation WHERE state <> 'running' AND updated_at < $1", [
     before(OPERATION_DAYS_MAX * 24),
+  ]);
+  await pool.query("DELETE FROM limit_counter WHERE period_start > 'epoch' AND period_start < $1", [
+    before(LIMIT_DAYS_MAX * 24),
   ]);
   // Shard by shard: short transactions, each on one server of a grown installation.
   for (const shard of ALL_SHARDS) {
