@@ -1,14 +1,13 @@
+import { ATTEMPT_LIMITS } from "@/lib/auth/attempt-limits";
 import { verifyPassword } from "@/lib/auth/hash-password.server";
 import type { SessionClaims } from "@/lib/auth/session-cookie.server";
 import { clearAttempts } from "@/lib/db/queries/sign-in/clear-attempts.server";
-import { type AttemptLimits, takeAttempt } from "@/lib/db/queries/sign-in/take-attempt.server";
+import { takeAttempt } from "@/lib/db/queries/sign-in/take-attempt.server";
 import { getSignInUser } from "@/lib/db/queries/users/get-sign-in-user.server";
 import { noteSignIn } from "@/lib/db/queries/users/note-sign-in.server";
 import { PASSWORD_LENGTH_MAX } from "@/lib/domain/passwords/check-password";
 import { normalizeEmail } from "@/lib/domain/profiles/normalize-email";
 
-/** An office behind one address shares its count, so that one is generous; a person is not locked out for long. */
-const LIMITS: AttemptLimits = { free: { email: 5, ip: 50 }, waitMax: { email: 60, ip: 600 } };
 /** The hash of a random text that nobody kept, as costly as a real one: unknown people take the same time. */
 const NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$Kl9b1nUcBJMD/QiC5vs8VQ$Rjjogpu+ZqPxYmBTxpzzyAh2pqs+eu2HGPyZ/Vie5PM";
 
@@ -26,7 +25,7 @@ export async function signIn({ email: typed, password, ip, requestId, now }: Sig
   const email = normalizeEmail(typed);
   if (email === null || password.length > PASSWORD_LENGTH_MAX) return { kind: "wrong" };
   const keys = { email: `email:${email}`, ip: ip === null ? null : `ip:${ip}` };
-  const seconds = await takeAttempt(keys, LIMITS, now);
+  const seconds = await takeAttempt(keys, ATTEMPT_LIMITS, now);
   if (seconds > 0) return { kind: "wait", seconds };
   const user = await getSignInUser(email);
   const isRight = await verifyPassword(user?.password_hash ?? NOBODY, password);

@@ -144,3 +144,15 @@ test("one's own password changes only with the current one, to one that is good 
   expect(await change(PASSWORD, "silver-train-window")).toEqual({ sessionVersion: 2 });
   expect(await getSessionUser(marketer.id, 1)).toBeNull();
 });
+
+test("a session that was left open is no way to try passwords: they are counted as at the sign-in", async () => {
+  const marketer = await makeActor("marketer");
+  const change = (current: string) => changeMyPassword(marketer, { current, next: "silver-train-window" });
+  for (let n = 0; n < 6; n += 1)
+    await expect(change(`wrong-wrong-${n}`)).rejects.toMatchObject({ code: "bad_request" });
+  const refused = await change(PASSWORD).catch((error: unknown) => error);
+  expect(refused).toMatchObject({ code: "too_many_requests", field: "current" });
+  const { email } = await prisma.user.findUniqueOrThrow({ where: { id: marketer.id } });
+  const atTheDoor = { email, password: PASSWORD, ip: null, requestId: "r", now: new Date() };
+  expect(await signIn(atTheDoor)).toMatchObject({ kind: "wait" });
+});

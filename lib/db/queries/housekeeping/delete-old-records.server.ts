@@ -5,10 +5,14 @@ const HOUR_MS = 3_600_000;
 const IDEMPOTENCY_HOURS_MAX = 24;
 const ATTEMPT_DAYS_MAX = 90;
 const OPERATION_DAYS_MAX = 30;
+const AUDIT_DAYS_MAX = 90;
 /** Two months: the longest period of a limit is one. */
 const LIMIT_DAYS_MAX = 62;
 
-/** Deletes what is kept for a time only: idempotency records, the log of attempts, finished operations, periods of limits. */
+/**
+ * Deletes what is kept for a time only: idempotency records, the audit journal, the log of attempts, finished operations,
+ * periods of limits.
+ */
 export async function deleteOldRecords(pool: Pool, now: Date): Promise<void> {
   const before = (hours: number) => new Date(now.getTime() - hours * HOUR_MS);
   await pool.query("DELETE FROM idempotency_record WHERE created_at < $1", [before(IDEMPOTENCY_HOURS_MAX)]);
@@ -17,6 +21,10 @@ export async function deleteOldRecords(pool: Pool, now: Date): Promise<void> {
   ]);
   await pool.query("DELETE FROM limit_counter WHERE period_start > 'epoch' AND period_start < $1", [
     before(LIMIT_DAYS_MAX * 24),
+  ]);
+  // Account by account, because the journal's index begins with it.
+  await pool.query("DELETE FROM audit_entry e USING account a WHERE e.account_id = a.id AND e.at < $1", [
+    before(AUDIT_DAYS_MAX * 24),
   ]);
   // Shard by shard: short transactions, each on one server of a grown installation.
   for (const shard of ALL_SHARDS) {
