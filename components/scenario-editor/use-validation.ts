@@ -15,8 +15,7 @@ export type ValidationInput = { lists: FaceLists; scenarioId: number; databaseId
 
 /** What is wrong with the graph as it stands, by the same rules as on the server. */
 export function findIssues(store: EditorStore, { lists, scenarioId, databaseId }: ValidationInput): GraphIssue[] {
-  const { fields, mailings, scenarios } = lists;
-  const context = { fields, mailings, scenarios, scenarioId, databaseId };
+  const context = { ...lists, scenarioId, databaseId };
   return validateGraph(toGraph(store.getState().content), { rulesOf: getDefinition, context });
 }
 

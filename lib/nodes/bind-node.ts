@@ -26,6 +26,8 @@ export type BoundNode = {
   step: (context: StepContext, task: TaskView) => Outcome<string>;
   /** Output for a refused profile patch; null = the element never changes the profile. */
   onWriteConflict: string | null;
+  /** Whether it changes the profile or its subscriptions. */
+  writes: boolean;
   effect: BoundEffect | null;
   needs: Needs;
 };
@@ -52,6 +54,7 @@ export function implementNode<Type extends string, Settings, Out extends string>
       return {
         step: (context, task) => runtime.step(context, settings, task),
         onWriteConflict: runtime.onWriteConflict ?? null,
+        writes: runtime.onWriteConflict !== undefined || runtime.changesSubscriptions === true,
         effect: runtime.effect ? bindEffect(runtime.effect, settings) : null,
         needs: definition.needs?.(settings) ?? NO_NEEDS,
       };
@@ -75,6 +78,7 @@ function makeBroken(message: string): BoundNode {
   return {
     step: () => ({ kind: "fail", code: "settings", message }),
     onWriteConflict: null,
+    writes: false,
     effect: null,
     needs: NO_NEEDS,
   };

@@ -4,6 +4,7 @@ import type { Needs } from "@/lib/domain/conditions/needs";
 import type { FieldView } from "@/lib/domain/fields/field-types";
 import type { OutgoingRequest, OutgoingResult } from "@/lib/domain/http/outgoing";
 import type { Place } from "@/lib/domain/template/place";
+import type { SubscriptionStatus } from "@/lib/domain/subscriptions/subscription-status";
 import type { Json, JsonObject } from "@/lib/shared/json";
 
 // The contract between an element's folder and the rest: the canvas reads definitions, the engine reads runtimes.
@@ -19,6 +20,8 @@ export type ValidateContext = {
   mailings: readonly { id: number; name: string; databaseId: number; isActive: boolean; channel: string }[];
   /** Scenarios of the same database. */
   scenarios: readonly { id: number; name: string; isActive: boolean }[];
+  /** That profiles of the database may subscribe to. */
+  resources: readonly { id: number; name: string; channels: readonly string[] }[];
   scenarioId: number;
   databaseId: number;
 };
@@ -73,6 +76,9 @@ export type SubscriptionView = {
   priority: number;
 };
 
+/** `reason`: why nothing could be changed. */
+export type SubscriptionChangeResult = { changed: number; reason: "no_address" | "not_subscribed" | null };
+
 /** The profile as a step sees it: the fields that the scenario references. */
 export type ProfileView = { id: bigint; fields: JsonObject };
 
@@ -113,6 +119,12 @@ export type StepContext = {
   renderValue: (source: string) => Json;
   /** Applies updates to a copy of the profile in memory; the batch writes it. Says which field failed and why. */
   updateProfile: (updates: readonly FieldUpdate[]) => { ok: true } | { ok: false; field: string; message: string };
+  /** Gives all subscriptions to a resource this status, or makes one with the profile's own address; the batch writes it. */
+  changeSubscriptions: (change: {
+    resourceId: number;
+    channel: string;
+    status: SubscriptionStatus;
+  }) => SubscriptionChangeResult;
 };
 
 /** What a step answers: values only, it does no I/O. */
@@ -139,7 +151,14 @@ export type StepFunction<Settings, Out extends string> = (
  * an element that has none may not change the profile.
  */
 export type NodeRuntime<Settings, Out extends string> =
-  | { kind: "step"; step: StepFunction<Settings, Out>; onWriteConflict?: Out; effect?: EffectHandler<Settings, Out> }
+  | {
+      kind: "step";
+      step: StepFunction<Settings, Out>;
+      onWriteConflict?: Out;
+      /** Where it does, the batch locks its profiles. */
+      changesSubscriptions?: true;
+      effect?: EffectHandler<Settings, Out>;
+    }
   /** Nothing runs: a note. */
   | { kind: "inert" };
 

@@ -1,5 +1,6 @@
 import { abSplit } from "@/lib/nodes/ab-split/definition";
 import { apicontentFilter } from "@/lib/nodes/apicontent-filter/definition";
+import { changeSubscription } from "@/lib/nodes/change-subscription/definition";
 import { condition } from "@/lib/nodes/condition/definition";
 import { defaultCapture } from "@/lib/nodes/default-capture/definition";
 import { exit } from "@/lib/nodes/exit/definition";
@@ -26,6 +27,7 @@ export const NODE_TYPES = [
   "send-email",
   "http-call",
   "update-profile",
+  "change-subscription",
   "jump",
   "goal",
   "exit",
@@ -44,6 +46,7 @@ export const definitions = {
   "send-email": makeNodeRules(sendEmail),
   "http-call": makeNodeRules(httpCall),
   "update-profile": makeNodeRules(updateProfile),
+  "change-subscription": makeNodeRules(changeSubscription),
   jump: makeNodeRules(jump),
   goal: makeNodeRules(goal),
   exit: makeNodeRules(exit),

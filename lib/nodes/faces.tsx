@@ -1,4 +1,5 @@
 import {
+  BellRing,
   Braces,
   CornerUpRight,
   FlaskConical,
@@ -16,6 +17,7 @@ import {
 import { lazy } from "react";
 import { AbSplitCard } from "@/lib/nodes/ab-split/card";
 import { ApicontentFilterCard } from "@/lib/nodes/apicontent-filter/card";
+import { ChangeSubscriptionCard } from "@/lib/nodes/change-subscription/card";
 import { ConditionCard } from "@/lib/nodes/condition/card";
 import { DefaultCaptureCard } from "@/lib/nodes/default-capture/card";
 import { isNodeType, type NodeType } from "@/lib/nodes/definitions";
@@ -88,6 +90,13 @@ export const faces = {
     Card: UpdateProfileCard,
     Editor: lazy(async () => ({
       default: (await import("@/lib/nodes/update-profile/editor")).UpdateProfileEditor,
+    })),
+  },
+  "change-subscription": {
+    Icon: BellRing,
+    Card: ChangeSubscriptionCard,
+    Editor: lazy(async () => ({
+      default: (await import("@/lib/nodes/change-subscription/editor")).ChangeSubscriptionEditor,
     })),
   },
   jump: {

@@ -4,6 +4,8 @@ import { apicontentFilter } from "@/lib/nodes/apicontent-filter/definition";
 import { apicontentFilterRuntime } from "@/lib/nodes/apicontent-filter/step.server";
 import type { NodeImplementation } from "@/lib/nodes/bind-node";
 import { implementNode } from "@/lib/nodes/bind-node";
+import { changeSubscription } from "@/lib/nodes/change-subscription/definition";
+import { changeSubscriptionRuntime } from "@/lib/nodes/change-subscription/step.server";
 import { condition } from "@/lib/nodes/condition/definition";
 import { conditionRuntime } from "@/lib/nodes/condition/step.server";
 import { defaultCapture } from "@/lib/nodes/default-capture/definition";
@@ -40,6 +42,7 @@ const implementations = {
   "send-email": implementNode(sendEmail, sendEmailRuntime),
   "http-call": implementNode(httpCall, httpCallRuntime),
   "update-profile": implementNode(updateProfile, updateProfileRuntime),
+  "change-subscription": implementNode(changeSubscription, changeSubscriptionRuntime),
   jump: implementNode(jump, jumpRuntime),
   goal: implementNode(goal, goalRuntime),
   exit: implementNode(exit, exitRuntime),

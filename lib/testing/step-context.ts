@@ -25,6 +25,7 @@ export function stepContext(input: StepContextInput = {}): StepContext {
       evaluateCondition(condition, { fields, fieldType: () => undefined, subscriptions: [], apicontent, response: {} }),
     render: (source) => source,
     renderValue: (source) => source,
+    changeSubscriptions: () => ({ changed: 0, reason: null }),
     updateProfile: input.updateProfile ?? (() => ({ ok: true })),
   };
 }

@@ -8,7 +8,14 @@ import { getDefinition } from "@/lib/nodes/definitions";
 import type { ValidateContext } from "@/lib/nodes/define";
 import type { JsonObject } from "@/lib/shared/json";
 
-const context: ValidateContext = { fields: [], mailings: [], scenarios: [], scenarioId: 1, databaseId: 1 };
+const context: ValidateContext = {
+  fields: [],
+  mailings: [],
+  scenarios: [],
+  resources: [],
+  scenarioId: 1,
+  databaseId: 1,
+};
 const check = (graph: Graph) => validateGraph(graph, { rulesOf: getDefinition, context });
 
 function node(id: number, type: string, settings: JsonObject = {}): GraphNode {

@@ -6,15 +6,14 @@ import { readProfiles } from "@/lib/engine/sql/read-profiles.server";
 import { readSubscriptions } from "@/lib/engine/sql/read-subscriptions.server";
 import type { TaskRow } from "@/lib/engine/task-row";
 import { ProfileState } from "@/lib/engine/walk/profile-state";
+import { SubscriptionState } from "@/lib/engine/walk/subscription-state";
 import { remove } from "@/lib/engine/walk/walk";
 import type { WalkMoment } from "@/lib/engine/walk/walker";
 import { Walker } from "@/lib/engine/walk/walker";
-import type { SubscriptionView } from "@/lib/nodes/define";
 
 type Running = { row: TaskRow; scenario: RunningScenario };
 type Place = { shard: number; moment: WalkMoment };
 
-const NO_SUBSCRIPTIONS: readonly SubscriptionView[] = [];
 const NO_PROFILES: ReadonlyMap<bigint, ProfileState> = new Map();
 
 export type Walkers = {
@@ -33,7 +32,8 @@ export async function makeWalkers(client: ClientBase, running: readonly Running[
   const profiles = await readStates(client, running, place.shard);
   const subscribed = running.filter(({ scenario }) => scenario.graph.needs.subscriptions);
   const keys = idsOf(subscribed).map((id) => ({ shard: place.shard, id }));
-  const subscriptions = await readSubscriptions(client, keys);
+  const views = await readSubscriptions(client, keys);
+  const states = new Map<bigint, SubscriptionState>();
   const walkers: Walkers = { alive: [], ended: [], profiles };
   for (const { row, scenario } of running) {
     const state = profiles.get(row.profileId);
@@ -42,7 +42,7 @@ export async function makeWalkers(client: ClientBase, running: readonly Running[
       scenario,
       moment: place.moment,
       profile: state ?? new ProfileState(row.profileId, {}),
-      subscriptions: subscriptions.get(row.profileId) ?? NO_SUBSCRIPTIONS,
+      subscriptions: getOrMake(states, row.profileId, () => new SubscriptionState(views.get(row.profileId) ?? [])),
     });
     if (state || !needsProfile(scenario)) walkers.alive.push(walker);
     else {
@@ -68,6 +68,12 @@ async function readStates(client: ClientBase, running: readonly Running[], shard
     states.set(id, new ProfileState(id, fields));
   }
   return states;
+}
+
+function getOrMake<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const value = map.get(key) ?? make();
+  map.set(key, value);
+  return value;
 }
 
 function needsProfile(scenario: RunningScenario): boolean {

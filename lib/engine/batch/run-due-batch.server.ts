@@ -9,6 +9,7 @@ import { sortByControl } from "@/lib/engine/batch/sort-by-control.server";
 import type { Start, Walked } from "@/lib/engine/batch/walk-all.server";
 import { walkAll } from "@/lib/engine/batch/walk-all.server";
 import type { ChangedProfile } from "@/lib/engine/batch/write-profiles.server";
+import { writeSubscriptions } from "@/lib/engine/batch/write-subscriptions.server";
 import { writeProfiles } from "@/lib/engine/batch/write-profiles.server";
 import type { ScenarioCache } from "@/lib/engine/scenarios/scenario-cache.server";
 import { claimDueTasks } from "@/lib/engine/sql/claim-due-tasks.server";
@@ -96,6 +97,11 @@ export async function walkAndWrite(
   for (const walker of walked.done) writer.addWalker(walker);
   finishThrown(writer, walked.thrown, now);
   await writeProfiles(client, now, listChanged(starts, profiles));
+  await writeSubscriptions(
+    client,
+    now,
+    starts.map(({ walker }) => walker),
+  );
   await writer.flush(client);
   await finishJumps(client, walked.jumps, { shard, now });
   return walked;

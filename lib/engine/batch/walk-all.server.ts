@@ -3,6 +3,7 @@ import type { BatchWriter } from "@/lib/engine/batch/batch-writer.server";
 import { takeQuotas } from "@/lib/engine/batch/take-quotas.server";
 import type { QuotaLedger } from "@/lib/engine/batch/quota-ledger.server";
 import type { ChangedProfile } from "@/lib/engine/batch/write-profiles.server";
+import { writeSubscriptions } from "@/lib/engine/batch/write-subscriptions.server";
 import { writeProfiles } from "@/lib/engine/batch/write-profiles.server";
 import { queueMessages } from "@/lib/engine/queue-messages.server";
 import type { NewEffect } from "@/lib/engine/sql/insert-effects.server";
@@ -121,6 +122,7 @@ async function writeChanged(round: Round, walkers: readonly Walker[]): Promise<S
   for (const { profileState, scenario } of walkers) {
     if (profileState.isChanged) changed.set(profileState, { state: profileState, scenario });
   }
+  await writeSubscriptions(round.client, round.now, walkers);
   return writeProfiles(round.client, round.now, [...changed.values()]);
 }
 

@@ -18,7 +18,7 @@ export type RunningScenario = {
   /** The account's IANA zone. */
   zone: string;
   graph: CompiledScenario<EngineNode>;
-  /** Whether some element changes profiles: then a batch locks them. */
+  /** Whether some element changes profiles or their subscriptions: then a batch locks them. */
   writesProfiles: boolean;
   /** Standard and custom fields of the database by name. */
   fields: ReadonlyMap<string, FieldView>;

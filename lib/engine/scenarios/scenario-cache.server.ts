@@ -51,7 +51,7 @@ export class ScenarioCache {
     if (source === null) return null;
     const { accountId, databaseId } = source;
     const graph = compileGraph(graphSchema.parse(source.graph), (node) => this.#prepare(node));
-    const writesProfiles = [...graph.nodes.values()].some((node) => node.step.onWriteConflict !== null);
+    const writesProfiles = [...graph.nodes.values()].some((node) => node.step.writes);
     const surroundings = await this.#readSurroundings(client, { accountId, databaseId });
     const templates = new TemplateCache();
     return { scenarioId, version, accountId, databaseId, graph, writesProfiles, templates, ...surroundings };
@@ -77,6 +77,7 @@ function makeUnknown(type: string): ReturnType<NodeImplementation["bind"]> {
   return {
     step: () => ({ kind: "fail", code: "unknown_type", message }),
     onWriteConflict: null,
+    writes: false,
     effect: null,
     needs: NO_NEEDS,
   };

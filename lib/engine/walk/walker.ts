@@ -6,7 +6,15 @@ import type { TemplateScope } from "@/lib/domain/template/template-types";
 import type { RunningScenario } from "@/lib/engine/scenarios/running-scenario";
 import type { EventKind, TaskChange, TaskEvent, TaskRow, TaskStatus } from "@/lib/engine/task-row";
 import type { ProfileState, UpdateResult } from "@/lib/engine/walk/profile-state";
-import type { FieldUpdate, ProfileView, StepContext, SubscriptionView, TaskView } from "@/lib/nodes/define";
+import type { SubscriptionState } from "@/lib/engine/walk/subscription-state";
+import type {
+  FieldUpdate,
+  ProfileView,
+  StepContext,
+  SubscriptionChangeResult,
+  SubscriptionView,
+  TaskView,
+} from "@/lib/nodes/define";
 import type { Json, JsonObject } from "@/lib/shared/json";
 import { isJsonObject, jsonSchema } from "@/lib/shared/json";
 
@@ -18,7 +26,7 @@ export type WalkerInput = {
   scenario: RunningScenario;
   moment: WalkMoment;
   profile: ProfileState;
-  subscriptions: readonly SubscriptionView[];
+  subscriptions: SubscriptionState;
 };
 
 /**
@@ -28,7 +36,7 @@ export type WalkerInput = {
 export class Walker implements StepContext, TaskView {
   readonly row: TaskRow;
   readonly scenario: RunningScenario;
-  readonly subscriptions: readonly SubscriptionView[];
+  readonly subscriptionState: SubscriptionState;
   readonly profileState: ProfileState;
   readonly #moment: WalkMoment;
   nodeId: number;
@@ -55,7 +63,7 @@ export class Walker implements StepContext, TaskView {
     this.scenario = scenario;
     this.#moment = moment;
     this.profileState = profile;
-    this.subscriptions = subscriptions;
+    this.subscriptionState = subscriptions;
     this.nodeId = row.nodeId;
     this.status = row.status;
     this.ver = row.ver;
@@ -66,6 +74,15 @@ export class Walker implements StepContext, TaskView {
     this.#seq = row.seq;
   }
 
+  get subscriptions(): readonly SubscriptionView[] {
+    return this.subscriptionState.views;
+  }
+  get profileId(): bigint {
+    return this.row.profileId;
+  }
+  get databaseId(): number {
+    return this.scenario.databaseId;
+  }
   get scenarioId(): number {
     return this.row.scenarioId;
   }
@@ -121,6 +138,12 @@ export class Walker implements StepContext, TaskView {
 
   updateProfile(updates: readonly FieldUpdate[]): UpdateResult {
     return this.profileState.update(updates, this.scenario.fields, this.scenario.scenarioId);
+  }
+
+  changeSubscriptions(change: Parameters<StepContext["changeSubscriptions"]>[0]): SubscriptionChangeResult {
+    const email = this.profileState.fields["email"];
+    const ownAddress = change.channel === "email" && typeof email === "string" ? email : null;
+    return this.subscriptionState.change({ ...change, ownAddress, scenarioId: this.scenarioId });
   }
 
   /** Adds answers of an HTTP element to those that later elements see. */

@@ -18,9 +18,9 @@ export async function checkGraph(
 ): Promise<GraphIssue[]> {
   const { databaseId } = scenario;
   const database = await getDatabaseView(client, actor, databaseId);
-  const { mailings, scenarios } = await listScenarioContext(client, actor, databaseId);
+  const lists = await listScenarioContext(client, actor, databaseId);
   const fields = [...(database?.fields.values() ?? [])];
-  const context = { fields, mailings, scenarios, scenarioId: scenario.id, databaseId };
+  const context = { ...lists, fields, scenarioId: scenario.id, databaseId };
   return validateGraph(graph, { rulesOf: getDefinition, context });
 }
 
