@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { expectAccessible } from "./support/expect-accessible";
 import { signIn } from "./support/sign-in";
 
 const SCREENS = [
@@ -30,10 +30,4 @@ for (const colorScheme of ["light", "dark"] as const) {
       }
     });
   });
-}
-
-async function expectAccessible(page: ConstructorParameters<typeof AxeBuilder>[0]["page"], screen: string) {
-  const result = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
-  const found = result.violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html ?? ""}`);
-  expect(found, screen).toEqual([]);
 }

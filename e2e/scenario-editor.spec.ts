@@ -81,7 +81,7 @@ test("the same without a mouse: add, name, delete, restore from the Bin, save", 
 
 test("two windows: who saves second is asked, sees what differs, and loses nothing", async ({ page, context }) => {
   await signIn(page);
-  const id = await makeScenario(page, await makeWorld(page), twoPauses());
+  const id = await makeScenario(page, await makeWorld(page), { graph: twoPauses(), isActive: true });
   const mine = new CanvasDriver(page);
   const theirs = new CanvasDriver(await context.newPage());
   await mine.open(id);
@@ -115,7 +115,7 @@ test("two windows: who saves second is asked, sees what differs, and loses nothi
 
 test("what nobody saved survives the death of the tab", async ({ page, context }) => {
   await signIn(page);
-  const id = await makeScenario(page, await makeWorld(page), twoPauses());
+  const id = await makeScenario(page, await makeWorld(page), { graph: twoPauses(), isActive: true });
   const canvas = new CanvasDriver(page);
   await canvas.open(id);
   await canvas.card("Later").dblclick();
@@ -139,7 +139,7 @@ test("profiles that programs start are counted live, freeze with a stop, wake, a
 }) => {
   await signIn(page);
   const world = await makeWorld(page);
-  const id = await makeScenario(page, world, twoPauses());
+  const id = await makeScenario(page, world, { graph: twoPauses(), isActive: true });
   const canvas = new CanvasDriver(page);
   await canvas.open(id);
   await page.getByRole("tab", { name: "Real time" }).click();
@@ -183,4 +183,27 @@ test("profiles that programs start are counted live, freeze with a stop, wake, a
   await page.getByRole("option", { name: /Later/ }).click();
   await holding.getByRole("button", { name: "Save" }).click();
   await expect(inside("Later")).toHaveText("2");
+});
+
+test("a profile is sent into a scenario by hand, with apicontent, and its pass is on the card at once", async ({
+  page,
+}) => {
+  await signIn(page);
+  const world = await makeWorld(page);
+  const id = await makeScenario(page, world, { graph: twoPauses(), isActive: true });
+  await startOverApi(page, world, { id, email: "dan@example.com" });
+  await page.goto(`/databases/${world.databaseId}`);
+  await page.getByRole("link", { name: /dan@example\.com/ }).click();
+  await page.getByRole("button", { name: "Send to a scenario" }).click();
+  const dialog = page.getByRole("dialog", { name: "Send to a scenario" });
+  await dialog.getByRole("textbox", { name: "apicontent" }).fill('{"order": ');
+  await dialog.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(dialog.getByText("Choose a scenario.")).toBeVisible();
+  await expect(dialog.getByText(/^Not valid JSON at line 1/)).toBeVisible();
+  await dialog.getByLabel("Scenario", { exact: true }).click();
+  await page.getByRole("option").first().click();
+  await dialog.getByRole("textbox", { name: "apicontent" }).fill('{"order": "A-7"}');
+  await dialog.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(page.getByText(/entered “.*” \(#\d+\) as pass \d+/)).toBeVisible();
+  await expect(page.getByRole("table", { name: "Passes through scenarios" }).getByText("Inside")).toHaveCount(2);
 });

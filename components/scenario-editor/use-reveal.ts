@@ -7,13 +7,14 @@ import { CARD_HEIGHT, CARD_WIDTH } from "@/components/scenario-editor/store/geom
 import { useReducedMotion } from "@/components/ui/use-reduced-motion";
 
 const GLIDE_MS = 220;
-const MARGIN_PX = 40;
+/** Room for the "+" behind the card. */
+const MARGIN_PX = 88;
 const READABLE_ZOOM = 0.75;
 
-/** Brings an element into view when it is not there, at a zoom at which it can be read. */
+/** Brings an element into view when it is not there, moving the canvas no more than that takes, at a zoom at which it can be read. */
 export function useReveal() {
   const { store } = useTools();
-  const { flowToScreenPosition, getZoom, setCenter } = useReactFlow();
+  const { flowToScreenPosition, getViewport, setCenter, setViewport } = useReactFlow();
   const isStill = useReducedMotion();
   return useCallback(
     (id: number, focuses = false) => {
@@ -22,23 +23,31 @@ export function useReveal() {
         const node = store.getState().content.nodes.get(id);
         const canvas = document.querySelector("[data-canvas]")?.getBoundingClientRect();
         if (node === undefined || canvas === undefined) return;
-        const { x, y } = flowToScreenPosition(node.position);
-        const zoom = getZoom();
-        const isInside =
-          x > canvas.left + MARGIN_PX &&
-          y > canvas.top + MARGIN_PX &&
-          x + CARD_WIDTH * zoom < canvas.right - MARGIN_PX &&
-          y + CARD_HEIGHT * zoom < canvas.bottom - MARGIN_PX;
-        if (!isInside) {
-          const middle = { x: node.position.x + CARD_WIDTH / 2, y: node.position.y + CARD_HEIGHT / 2 };
-          const duration = isStill ? 0 : GLIDE_MS;
-          void setCenter(middle.x, middle.y, { zoom: Math.max(zoom, READABLE_ZOOM), duration });
+        const { x, y, zoom } = getViewport();
+        const duration = isStill ? 0 : GLIDE_MS;
+        const { position } = node;
+        if (zoom < READABLE_ZOOM) {
+          const options = { zoom: READABLE_ZOOM, duration };
+          void setCenter(position.x + CARD_WIDTH / 2, position.y + CARD_HEIGHT / 2, options);
+        } else {
+          const corner = flowToScreenPosition(position);
+          const right = findShift({ start: corner.x, size: CARD_WIDTH * zoom, from: canvas.left, to: canvas.right });
+          const down = findShift({ start: corner.y, size: CARD_HEIGHT * zoom, from: canvas.top, to: canvas.bottom });
+          if (right !== 0 || down !== 0) void setViewport({ x: x + right, y: y + down, zoom }, { duration });
         }
         if (focuses) focusCard(id);
       });
     },
-    [flowToScreenPosition, getZoom, isStill, setCenter, store],
+    [flowToScreenPosition, getViewport, isStill, setCenter, setViewport, store],
   );
+}
+
+type Span = { start: number; size: number; from: number; to: number };
+
+/** How far to move so that `start`…`start + size` lies between the borders with a margin; 0 when it does. */
+function findShift({ start, size, from, to }: Span): number {
+  if (start < from + MARGIN_PX) return from + MARGIN_PX - start;
+  return Math.min(0, to - MARGIN_PX - start - size);
 }
 
 /** Two frames: one in which the change is drawn and measured, one after it. */

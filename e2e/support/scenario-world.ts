@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { z } from "zod";
+import { definitions } from "../../lib/nodes/definitions";
 import type { Graph } from "../../lib/domain/scenario/graph";
 
 type World = { databaseId: number; token: string };
@@ -16,13 +17,14 @@ export async function makeWorld(page: Page): Promise<World> {
   return { databaseId: Number(database["id"]), token: String(token["token"]) };
 }
 
-/** Makes an empty scenario; with a graph it is saved, active and runs. Answers its number. */
-export async function makeScenario(page: Page, { databaseId }: World, graph?: Graph): Promise<number> {
+type Content = { graph: Graph; isActive: boolean };
+
+/** Makes an empty scenario; with content it is saved, and runs when it is active. Answers its number. */
+export async function makeScenario(page: Page, { databaseId }: World, content?: Content): Promise<number> {
   const name = `Scenario ${unique()}`;
   const made = await callInternal(page, "/api/internal/scenarios", { name, databaseId, reentry: "parallel" });
   const id = Number(made["id"]);
-  if (graph !== undefined)
-    await callInternal(page, `/api/internal/scenarios/${id}/save`, { rev: 1, graph, isActive: true });
+  if (graph !== undefined) await callInternal(page, `/api/internal/scenarios/${id}/save`, { rev: 1, graph, isActive });
   return id;
 }
 
@@ -46,6 +48,17 @@ export function twoPauses(): Graph {
       { from: 1, output: "next", to: 2 },
     ],
   };
+}
+
+/** One element of every type that one can add, unlinked and not filled in, behind `twoPauses`. */
+export function everyElement(): Graph {
+  const { nodes, edges } = twoPauses();
+  const types = ["condition", "send-email", "http-call", "update-profile", "jump", "exit"] as const;
+  const more = types.map((type, index) => ({
+    ...{ id: index + 3, type, title: "", version: 1, settings: { ...definitions[type].defaults } },
+    position: { x: index * 352, y: 160 },
+  }));
+  return { nodes: [...nodes, ...more], edges };
 }
 
 /** Imports a profile and starts it in the scenario over the public API, as a program does. */
