@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { CanvasDriver } from "./support/canvas";
-import { makeScenario, makeWorld, startOverApi, twoPauses } from "./support/scenario-world";
+import { everyElement, makeScenario, makeWorld, startOverApi, twoPauses } from "./support/scenario-world";
 import { signIn } from "./support/sign-in";
 
 async function stepThrough(page: Page, name: RegExp): Promise<number> {
@@ -206,4 +206,21 @@ test("a profile is sent into a scenario by hand, with apicontent, and its pass i
   await dialog.getByRole("button", { name: "Send", exact: true }).click();
   await expect(page.getByText(/entered “.*” \(#\d+\) as pass \d+/)).toBeVisible();
   await expect(page.getByRole("table", { name: "Passes through scenarios" }).getByText("Inside")).toHaveCount(2);
+});
+
+test("on a narrow screen everything can be looked at and nothing is changed", async ({ page }) => {
+  await signIn(page);
+  const id = await makeScenario(page, await makeWorld(page), { graph: everyElement(), isActive: false });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/scenarios/${id}`);
+  const drawer = page.locator("[data-inspector]");
+  await page.locator('.react-flow__node[data-id="1"]').dblclick();
+  await drawer.getByText("Until a date").click({ force: true });
+  await expect(drawer.getByRole("radio", { name: "For a time" })).toBeChecked();
+  await drawer.getByRole("button", { name: "Close" }).click();
+  await page.locator('.react-flow__node[data-id="5"]').focus();
+  await page.keyboard.press("Enter");
+  const url = drawer.getByRole("textbox", { name: "URL" });
+  await expect(url).toHaveAttribute("contenteditable", "false");
+  await expect(page.getByRole("button", { name: "Save" })).toHaveCount(0);
 });

@@ -10,7 +10,7 @@ import { toastError } from "@/components/ui/toast";
 
 /** Says that unsaved edits of an earlier visit are on the canvas, and offers to give them up. */
 export function DraftBanner() {
-  const { session } = useTools();
+  const { session, isReadOnly } = useTools();
   const restored = useSessionState((state) => state.restored);
   const takeTheirs = useTakeTheirs();
   if (restored === null) return null;
@@ -29,11 +29,14 @@ export function DraftBanner() {
       <History aria-hidden className="size-4 shrink-0" />
       <p className="min-w-0 flex-1">
         Your canvas holds unsaved changes of <DateTime value={restored.at} />
-        {restored.by !== null && ` by ${restored.by}`}. They were restored; save them to make them count.
+        {restored.by !== null && ` by ${restored.by}`}.{" "}
+        {isReadOnly ? "They are not saved." : "They were restored; save them to make them count."}
       </p>
-      <Button size="sm" variant="ghost" onClick={() => void discard()}>
-        Discard them
-      </Button>
+      {!isReadOnly && (
+        <Button size="sm" variant="ghost" onClick={() => void discard()}>
+          Discard them
+        </Button>
+      )}
       <IconButton label="Hide this note" icon={<X />} size="sm" onClick={() => session.setState({ restored: null })} />
     </div>
   );

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { useFaceScenario, useLists, useTools, useView } from "@/components/scenario-editor/editor-context";
 import { isSameJson } from "@/components/scenario-editor/store/json-equal";
 import { useCompletions } from "@/components/scenario-editor/use-completions";
+import { ReadOnlyContext } from "@/components/ui/read-only-context";
 import type { GraphNode } from "@/lib/domain/scenario/graph";
 import { getDefinition } from "@/lib/nodes/definitions";
 import { getFace } from "@/lib/nodes/faces";
@@ -26,14 +27,18 @@ export function InspectorForm({ node }: { node: GraphNode }) {
     );
   return (
     <fieldset data-form disabled={isReadOnly} className="min-w-0">
-      <Form
-        settings={settings}
-        onChange={(patch) => store.getState().changeVisited({ settings: { ...settings, ...patch } })}
-        errorOf={errorOf}
-        lists={lists}
-        scenario={scenario}
-        completions={completions}
-      />
+      <ReadOnlyContext value={isReadOnly}>
+        <Form
+          settings={settings}
+          onChange={(patch) => {
+            if (!isReadOnly) store.getState().changeVisited({ settings: { ...settings, ...patch } });
+          }}
+          errorOf={errorOf}
+          lists={lists}
+          scenario={scenario}
+          completions={completions}
+        />
+      </ReadOnlyContext>
     </fieldset>
   );
 }

@@ -14,7 +14,7 @@ export function SaveState() {
   const isChanged = useEditor(isDirty);
   const draft = useSessionState((state) => state.draft);
   const { isReadOnly } = useTools();
-  if (isReadOnly && scenario.version > 0) return <Quiet>Read only</Quiet>;
+  if (isReadOnly) return <Quiet>{scenario.trashedAt === null ? "Read only" : "In the trash: read only"}</Quiet>;
   if (!isChanged && savedAt === null) return <Quiet>Never saved</Quiet>;
   if (!isChanged)
     return (

@@ -7,7 +7,7 @@ import { AboutSection } from "@/components/scenario-editor/about-section";
 import { Announcer } from "@/components/scenario-editor/announcer";
 import { Canvas } from "@/components/scenario-editor/canvas";
 import { DraftBanner } from "@/components/scenario-editor/draft-banner";
-import { EditorProvider, useView } from "@/components/scenario-editor/editor-context";
+import { EditorProvider, useTools, useView } from "@/components/scenario-editor/editor-context";
 import { Inspector } from "@/components/scenario-editor/inspector";
 import { Palette } from "@/components/scenario-editor/palette";
 import { QuickAdd } from "@/components/scenario-editor/quick-add";
@@ -87,6 +87,7 @@ function OpenEditor({ opened, lists }: OpenEditorProps) {
 
 function Layout() {
   const save = useSave();
+  const { isReadOnly } = useTools();
   const isPaletteOpen = useView((state) => state.isPaletteOpen);
   const isAboutOpen = useView((state) => state.isAboutOpen);
   useCanvasKeys({ onSave: () => void save() });
@@ -98,7 +99,7 @@ function Layout() {
       <DraftBanner />
       {isAboutOpen && <AboutSection />}
       <div className="relative flex min-h-0 flex-1">
-        {isPaletteOpen && <Palette />}
+        {isPaletteOpen && !isReadOnly && <Palette />}
         <div className="flex min-w-0 flex-1 flex-col">
           <Canvas />
           <StatisticsPanel />

@@ -19,7 +19,8 @@ export function useEditorTools(opened: OpenScenario): EditorTools {
   const mayEdit = useMay("scenarios.edit");
   const isNarrow = useIsNarrow();
   const isReadOnly = !mayEdit || isNarrow || opened.scenario.trashedAt !== null;
-  const [stores] = useState(() => makeStores(opened));
+  // Who may not edit sees what was saved, not what somebody is about to change.
+  const [stores] = useState(() => makeStores(mayEdit ? opened : { ...opened, draft: null }));
   const [tools, setTools] = useState<EditorTools>({ ...stores, isReadOnly });
   if (tools.isReadOnly !== isReadOnly) setTools({ ...stores, isReadOnly });
   useEffect(() => {

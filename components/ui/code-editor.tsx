@@ -2,12 +2,14 @@
 
 import { lazy, Suspense } from "react";
 import type { CodeEditorProps } from "@/components/ui/code-editor-types";
+import { useReadOnly } from "@/components/ui/read-only-context";
 import { Skeleton } from "@/components/ui/skeleton";
 
 const CodeEditorView = lazy(() => import("@/components/ui/code-editor-view"));
 
 /** An editor for HTML, JSON or plain text with variables. Loaded when it is first shown. */
 export function CodeEditor(props: CodeEditorProps) {
+  const isReadOnly = useReadOnly();
   return (
     <Suspense
       fallback={
@@ -16,7 +18,7 @@ export function CodeEditor(props: CodeEditorProps) {
         </div>
       }
     >
-      <CodeEditorView {...props} />
+      <CodeEditorView {...props} readOnly={isReadOnly || props.readOnly === true} />
     </Suspense>
   );
 }

@@ -5,6 +5,7 @@ import { RadioGroup } from "@base-ui/react/radio-group";
 import { useId } from "react";
 import { cn } from "@/components/ui/cn";
 import { useFieldContext } from "@/components/ui/field-context";
+import { useReadOnly } from "@/components/ui/read-only-context";
 
 export type RadioCardsProps<Value extends string> = {
   value: Value | null;
@@ -27,6 +28,7 @@ export function RadioCards<Value extends string>({
   ...props
 }: RadioCardsProps<Value>) {
   const { required } = useFieldContext();
+  const isReadOnly = useReadOnly();
   const id = useId();
   return (
     <RadioGroup
@@ -34,7 +36,7 @@ export function RadioCards<Value extends string>({
       onValueChange={(next) => {
         if (next !== null) onChange(next);
       }}
-      disabled={props.disabled}
+      disabled={isReadOnly || props.disabled}
       aria-label={props["aria-label"]}
       aria-required={required || undefined}
       className={cn("grid gap-2", COLUMNS[columns], props.className)}

@@ -24,7 +24,7 @@ export async function makeScenario(page: Page, { databaseId }: World, content?: 
   const name = `Scenario ${unique()}`;
   const made = await callInternal(page, "/api/internal/scenarios", { name, databaseId, reentry: "parallel" });
   const id = Number(made["id"]);
-  if (graph !== undefined) await callInternal(page, `/api/internal/scenarios/${id}/save`, { rev: 1, graph, isActive });
+  if (content !== undefined) await callInternal(page, `/api/internal/scenarios/${id}/save`, { rev: 1, ...content });
   return id;
 }
 
