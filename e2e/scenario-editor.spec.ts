@@ -221,6 +221,8 @@ test("on a narrow screen everything can be looked at and nothing is changed", as
   await page.locator('.react-flow__node[data-id="5"]').focus();
   await page.keyboard.press("Enter");
   const url = drawer.getByRole("textbox", { name: "URL" });
-  await expect(url).toHaveAttribute("contenteditable", "false");
+  await url.press("x");
+  await expect(url).toHaveAttribute("aria-readonly", "true");
+  await expect(page.locator('.react-flow__node[data-id="5"]')).toContainText("Type the address");
   await expect(page.getByRole("button", { name: "Save" })).toHaveCount(0);
 });
