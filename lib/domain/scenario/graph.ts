@@ -10,7 +10,7 @@ export const NODE_TITLE_LENGTH_MAX = 120;
 
 const SETTINGS_VERSION_MAX = 1_000_000;
 
-const nodeIdSchema = z.int().min(0).max(1_000_000);
+export const nodeIdSchema = z.int().min(0).max(1_000_000);
 
 export const graphNodeSchema = z.strictObject({
   id: nodeIdSchema,
