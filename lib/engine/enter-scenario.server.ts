@@ -1,7 +1,7 @@
 import type { ClientBase } from "pg";
 import { getProfileShard } from "@/lib/domain/profiles/profile-id";
 import type { ReentryMode } from "@/lib/domain/scenario/reentry";
-import { endLivePasses, recordSuperseded } from "@/lib/engine/enter/end-live-passes.server";
+import { PassEnder } from "@/lib/engine/enter/pass-ender.server";
 import type { NewTask } from "@/lib/engine/sql/enter-tasks.server";
 import { ENTER_ALWAYS, ENTER_ONCE, ENTER_UNLESS_INSIDE, enterTasks } from "@/lib/engine/sql/enter-tasks.server";
 import { lockControls } from "@/lib/engine/sql/lock-controls.server";
@@ -49,9 +49,12 @@ export async function enterScenario(
     const mode = modes.get(controlKey(entry.task));
     if (mode !== undefined) addTo(byMode, mode, entry);
   }
-  for (const [mode, group] of byMode) await ENTER_BY_MODE[mode](enter, group);
+  for (const mode of MODES_IN_ORDER) await ENTER_BY_MODE[mode](enter, byMode.get(mode) ?? []);
   return enter.results;
 }
+
+/** A restart writes numbers, which must be the last rows that a transaction takes: see PassEnder. */
+const MODES_IN_ORDER: readonly ReentryMode[] = ["skip_in_any_case", "skip", "parallel", "restart"];
 
 const ENTER_BY_MODE: Record<ReentryMode, (enter: Enter, group: readonly Entry[]) => Promise<void>> = {
   skip_in_any_case: (enter, group) => enterFirst(enter, group, ENTER_ONCE),
@@ -86,11 +89,8 @@ async function enterLast(enter: Enter, group: readonly Entry[]): Promise<void> {
     if (before) superseded.push(before);
     lasts.set(key, entry);
   }
-  const passIds = await recordSuperseded(
-    client,
-    now,
-    superseded.map(({ task }) => task),
-  );
+  const ender = new PassEnder(client, now);
+  const passIds = await ender.recordSuperseded(superseded.map(({ task }) => task));
   for (const [n, { index }] of superseded.entries()) results[index] = { status: "entered", passId: passIds[n] ?? 0n };
   // Somebody else may enter between the end of the old pass and the start of the new one: then that one is ended as well.
   for (let round = 0; lasts.size > 0; round += 1) {
@@ -100,13 +100,14 @@ async function enterLast(enter: Enter, group: readonly Entry[]): Promise<void> {
       });
     }
     const tasks = [...lasts.values()].map(({ task }) => task);
-    await endLivePasses(client, now, tasks);
+    await ender.endLive(tasks);
     for (const entered of await enterTasks(client, ENTER_UNLESS_INSIDE, { now, tasks })) {
       const entry = lasts.get(taskKey(entered));
       if (entry) results[entry.index] = { status: "entered", passId: entered.passId };
       lasts.delete(taskKey(entered));
     }
   }
+  await ender.flush();
 }
 
 async function enterAll(enter: Enter, group: readonly Entry[]): Promise<void> {
