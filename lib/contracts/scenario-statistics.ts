@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineContract } from "@/lib/contracts/define";
+import { retryModeSchema } from "@/lib/domain/scenario/failed-passes";
 import { bigId, ID_MAX, idParams } from "@/lib/contracts/ids";
 
 const nodeParams = idParams.extend({ nodeId: z.coerce.number().int().min(0).max(ID_MAX) });
@@ -50,11 +51,12 @@ export const watchScenario = defineContract({
   answer: z.void(),
 });
 
-export const insideProfileSchema = z.object({
+export const taskProfileSchema = z.object({
   profileId: z.string(),
   label: z.string(),
   databaseId: z.int(),
   passId: z.string(),
+  nodeId: z.int(),
   status: z.enum(["ready", "waiting", "effect", "frozen", "failed"]),
   enteredAt: moment,
   nodeEnteredAt: moment,
@@ -64,7 +66,7 @@ export const insideProfileSchema = z.object({
   error: z.string().nullable(),
   hasContent: z.boolean(),
 });
-export type InsideProfile = z.infer<typeof insideProfileSchema>;
+export type TaskProfile = z.infer<typeof taskProfileSchema>;
 
 export const listInsideProfiles = defineContract({
   method: "GET",
@@ -74,7 +76,36 @@ export const listInsideProfiles = defineContract({
     cursor: z.string().max(200).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
-  answer: z.object({ items: z.array(insideProfileSchema), nextCursor: z.string().nullable(), total: z.int() }),
+  answer: z.object({ items: z.array(taskProfileSchema), nextCursor: z.string().nullable(), total: z.int() }),
+});
+
+/** Those whose pass failed and was not gone on with; in one element, or in all. */
+export const listFailedProfiles = defineContract({
+  method: "GET",
+  path: "/api/internal/scenarios/[id]/failed",
+  params: idParams,
+  query: z.object({
+    nodeId: z.coerce.number().int().min(0).max(ID_MAX).optional(),
+    cursor: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  answer: z.object({ items: z.array(taskProfileSchema), nextCursor: z.string().nullable(), total: z.int() }),
+});
+
+/** Failed passes go on: they run their element again, or skip it. */
+export const retryProfiles = defineContract({
+  method: "POST",
+  path: "/api/internal/scenarios/[id]/retry",
+  params: idParams,
+  body: z.union([
+    /** One pass. */
+    z.strictObject({ mode: retryModeSchema, profileId: z.string(), passId: bigId }),
+    /** All of one element. */
+    z.strictObject({ mode: retryModeSchema, nodeId: z.int().min(0).max(ID_MAX) }),
+    /** All of the scenario. */
+    z.strictObject({ mode: retryModeSchema, all: z.literal(true) }),
+  ]),
+  answer: z.object({ retried: z.int() }),
 });
 
 /** The apicontent of one pass, as a file. */

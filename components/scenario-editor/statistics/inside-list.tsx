@@ -16,7 +16,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { MenuEntry } from "@/components/ui/menu-entries";
 import { toastError, toastSuccess } from "@/components/ui/toast";
 import { apicontentUrl, insideQuery, useRemoveProfiles } from "@/lib/api-client/scenario-statistics";
-import type { InsideProfile } from "@/lib/contracts/scenario-statistics";
+import type { TaskProfile } from "@/lib/contracts/scenario-statistics";
 import { STATUS_TEXTS } from "@/components/scenario-editor/statistics/status-texts";
 
 /** Who stands in an element now: until when, why, with what. Opened by the number above the element. */
@@ -27,7 +27,7 @@ export function InsideList() {
   return <ListDialog nodeId={nodeId} onClose={() => statistics.setState({ listed: null })} />;
 }
 
-const COLUMNS: readonly TableColumn<InsideProfile>[] = [
+const COLUMNS: readonly TableColumn<TaskProfile>[] = [
   { id: "profile", header: "Profile", primary: true, cell: (row) => <span className="font-medium">{row.label}</span> },
   {
     id: "status",
@@ -60,7 +60,7 @@ function ListDialog({ nodeId, onClose }: { nodeId: number; onClose: () => void }
   });
   const list = useInfiniteQuery(insideQuery(id, nodeId));
   const remove = useRemoveProfiles(id);
-  const [removing, setRemoving] = useState<InsideProfile | "all" | null>(null);
+  const [removing, setRemoving] = useState<TaskProfile | "all" | null>(null);
   const rows = list.data?.pages.flatMap((page) => page.items);
   const total = list.data?.pages[0]?.total;
   const run = async () => {
@@ -74,7 +74,7 @@ function ListDialog({ nodeId, onClose }: { nodeId: number; onClose: () => void }
       throw error;
     }
   };
-  const menu = (row: InsideProfile): MenuEntry[] => [
+  const menu = (row: TaskProfile): MenuEntry[] => [
     ...(row.hasContent
       ? [{ label: "Download apicontent", icon: <Download />, onSelect: () => download(apicontentUrl(id, row)) }]
       : []),

@@ -1,8 +1,11 @@
 import type { ClientBase } from "pg";
 import { z } from "zod";
 import { relocationsSchema } from "@/lib/domain/scenario/relocation";
+import { skipSchema } from "@/lib/domain/scenario/failed-passes";
 import { relocateTasks } from "@/lib/engine/control/relocate-tasks.server";
 import { removeChunk } from "@/lib/engine/control/remove-chunk.server";
+import { retryChunk } from "@/lib/engine/control/retry-chunk.server";
+import { listShardsFailed } from "@/lib/engine/sql/failed-tasks.server";
 import { freezeTasks, listShardsByLane, listShardsInside, wakeTasks } from "@/lib/engine/sql/move-tasks.server";
 import type { Operation, OperationKind } from "@/lib/engine/sql/operation-statements.server";
 import { setActive } from "@/lib/engine/sql/set-active.server";
@@ -36,6 +39,8 @@ const argsSchema = z.object({
   clear: z.boolean().default(false),
   accountId: z.int().default(0),
   relocations: relocationsSchema.default([]),
+  skips: z.array(skipSchema).nullable().default(null),
+  before: z.coerce.date().default(new Date(0)),
 });
 
 const remove: Phase = {
@@ -74,6 +79,19 @@ const wake: Phase = {
   },
 };
 
+const retry: Phase = {
+  kind: "chunks",
+  list: (client, { scenarioId, args }) => {
+    const { nodeId, before } = argsSchema.parse(args);
+    return listShardsFailed(client, { scenarioId, nodeId, before });
+  },
+  run: (client, { operation, shard, now }) => {
+    const { nodeId, before, skips, accountId } = argsSchema.parse(operation.args);
+    const place = { shard, scenarioId: operation.scenarioId, nodeId, before };
+    return retryChunk(client, { ...place, skips, lane: getBulkLane(accountId), now, limit: CHUNK_TASKS });
+  },
+};
+
 const publish: Phase = {
   kind: "controls",
   state: null,
@@ -96,4 +114,5 @@ export const PHASES: Record<OperationKind, readonly Phase[]> = {
   stop: [{ kind: "controls", state: "stopped" }, remove],
   publish: [publish],
   remove: [remove],
+  retry: [retry],
 };

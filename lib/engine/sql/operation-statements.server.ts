@@ -2,7 +2,7 @@ import type { Queryable, Statement } from "@/lib/engine/sql/statement";
 import { countStatement, runStatement } from "@/lib/engine/sql/statement";
 import type { JsonObject } from "@/lib/shared/json";
 
-export type OperationKind = "activate" | "freeze" | "stop" | "publish" | "remove";
+export type OperationKind = "activate" | "freeze" | "stop" | "publish" | "remove" | "retry";
 export type Operation = {
   id: bigint;
   scenarioId: number;
@@ -48,7 +48,8 @@ export type NewOperation = { accountId: number; scenarioId: number; kind: Operat
 /** Starts an operation; one that changes the scenario's state ends the older ones of that kind. */
 export async function insertOperation(client: Queryable, operation: NewOperation): Promise<bigint> {
   const { accountId, scenarioId, kind, args, now } = operation;
-  if (kind !== "remove" && kind !== "publish") await countStatement(client, SUPERSEDE_OPERATIONS, [scenarioId, now]);
+  if (kind === "activate" || kind === "freeze" || kind === "stop")
+    await countStatement(client, SUPERSEDE_OPERATIONS, [scenarioId, now]);
   const values = [accountId, scenarioId, kind, JSON.stringify(args), now];
   const rows = await runStatement<{ id: bigint }>(client, INSERT_OPERATION, values);
   return rows[0]?.id ?? 0n;
