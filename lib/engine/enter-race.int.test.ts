@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
 import { makePool } from "@/lib/db/pool.server";
 import type { ReentryMode } from "@/lib/domain/scenario/reentry";
@@ -5,6 +6,7 @@ import { activateScenario } from "@/lib/engine/control/activate-scenario.server"
 import { removeTasks } from "@/lib/engine/control/remove-tasks.server";
 import { stopScenario } from "@/lib/engine/control/stop-scenario.server";
 import type { EnterResult } from "@/lib/engine/enter-scenario.server";
+import { enterScenario } from "@/lib/engine/enter-scenario.server";
 import { auditScenarios } from "@/lib/testing/engine-audit";
 import { makeRandom, readChaosSize } from "@/lib/testing/engine-chaos";
 import { startTestEngine } from "@/lib/testing/engine-process";
@@ -25,7 +27,8 @@ afterAll(async () => {
 
 const PROFILES = 4;
 const CALLS_EACH = 60;
-const CONTROLS = 2;
+const CONTROLS = 1;
+const LATER_MS = 20;
 
 const PAUSE = { mode: "duration", days: 1, hours: 0, minutes: 0, date: "", weekdays: [], time: "", zone: "account" };
 const isFast = { kind: "apicontent", path: "fast", is: "equal", value: true };
@@ -33,6 +36,8 @@ const graph = graphOf(
   [node(1, "condition", { condition: isFast }), node(2, "pause", PAUSE), node(3, "exit", { reason: "" })],
   ...["0.next>1", "1.yes>3", "1.no>2", "2.next>3"],
 );
+
+const INSIDE = "SELECT 1 FROM task WHERE scenario_id = $1 AND status <> 'ended'";
 
 type Entered = { profileId: bigint; result: EnterResult };
 
@@ -47,6 +52,8 @@ async function race(reentry: ReentryMode) {
     const entered: Entered[] = [];
     const callers = Array.from({ length: 6 }, async () => {
       for (let calls = 0; calls < CALLS_EACH / 6 || !isControlled; calls += 1) {
+        // Until the last stop somebody keeps coming, but no crowd.
+        if (calls >= CALLS_EACH / 6) await delay(LATER_MS);
         const chosen = Array.from({ length: 1 + Math.floor(random() * 3) }, () => {
           return profileIds[Math.floor(random() * PROFILES)] ?? 0n;
         });
@@ -61,7 +68,12 @@ async function race(reentry: ReentryMode) {
   const control = async () => {
     for (let changes = 0; changes < CONTROLS; changes += 1) {
       await removeTasks(pool, { ...target, nodeId: null, reason: "race" }, world);
-      await stopScenario(pool, { ...target, keepProfiles: random() < 0.5 }, world);
+      await stopScenario(pool, { ...target, keepProfiles: true }, world);
+      await activateScenario(pool, target, world);
+      const { done } = await stopScenario(pool, { ...target, keepProfiles: false }, world);
+      const { rows } = await pool.query(INSIDE, [scenarioId]);
+      // Who entered at the last moment was seen by the stop as well.
+      if (done) expect(rows).toEqual([]);
       await activateScenario(pool, target, world);
     }
     isControlled = true;
@@ -69,7 +81,7 @@ async function race(reentry: ReentryMode) {
   const [entered] = await Promise.all([Promise.all(pools.map(callFrom)), control()]);
   await removeTasks(pool, { ...target, nodeId: null, reason: "the end" }, world);
   await waitUntil("nobody is inside", async () => {
-    const { rows } = await pool.query("SELECT 1 FROM task WHERE scenario_id = $1 AND status <> 'ended'", [scenarioId]);
+    const { rows } = await pool.query(INSIDE, [scenarioId]);
     return rows.length === 0;
   });
   return { scenarioId, profileIds, entered: entered.flat() };
@@ -101,3 +113,25 @@ test.each<ReentryMode>(["skip_in_any_case", "skip", "restart", "parallel"])(
     else expect(Math.min(...once.map((list) => list.length))).toBeGreaterThan(1);
   },
 );
+
+test("a stop waits for an entry that is not committed yet, and takes that profile out too", async () => {
+  const world = await makeEngineWorld(pool, clock);
+  const scenarioId = await addScenario(world, graph);
+  const [profileId = 0n] = await addProfiles(world, 1);
+  const { accountId, databaseId } = world;
+  const item = { profileId, scenarioId, accountId, databaseId, apicontent: {}, hops: 0, lane: 0 };
+  const client = await pool.connect();
+  await client.query("BEGIN");
+  expect(await enterScenario(client, { now: clock.now(), items: [item] })).toMatchObject([{ status: "entered" }]);
+  const stopped = stopScenario(pool, { accountId, scenarioId, keepProfiles: false }, world);
+  await waitUntil("the stop waits", async () => {
+    const { rows } = await pool.query(
+      "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%scenario_control%'",
+    );
+    return rows.length > 0;
+  });
+  await client.query("COMMIT");
+  client.release();
+  expect(await stopped).toMatchObject({ done: true });
+  expect((await pool.query(INSIDE, [scenarioId])).rows).toEqual([]);
+});

@@ -16,7 +16,7 @@ import { testDatabase } from "@/lib/testing/test-database";
 const { pool } = await testDatabase();
 const clock = fakeClock("2026-03-02T10:00:00Z");
 const SCENARIOS = 3;
-const RUNS = 50;
+const RUNS = 30;
 /** Enough for every wait and answer of a way of BLOCKS_SURE, also when many are cut off. */
 const ROUNDS = 40;
 const BLOCKS_SURE = 12;
