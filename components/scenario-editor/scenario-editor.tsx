@@ -13,6 +13,7 @@ import { Palette } from "@/components/scenario-editor/palette";
 import { QuickAdd } from "@/components/scenario-editor/quick-add";
 import { ReactFlowProvider } from "@/components/scenario-editor/react-flow";
 import { SessionDialogs } from "@/components/scenario-editor/session-dialogs";
+import { FailedList } from "@/components/scenario-editor/statistics/failed-list";
 import { InsideList } from "@/components/scenario-editor/statistics/inside-list";
 import { StatisticsPanel } from "@/components/scenario-editor/statistics/statistics-panel";
 import { TopBar } from "@/components/scenario-editor/top-bar";
@@ -108,6 +109,7 @@ function Layout() {
       </div>
       <QuickAdd />
       <InsideList />
+      <FailedList />
       <SessionDialogs onSave={save} />
       <Announcer />
     </div>

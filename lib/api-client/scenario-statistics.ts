@@ -3,15 +3,18 @@ import type { z } from "zod";
 import { callApi } from "@/lib/api-client/call-api";
 import {
   getPeriodStatistics,
+  listFailedProfiles,
   listInsideProfiles,
   type LiveNumbers,
   liveNumbersSchema,
   removeProfilesFromScenario,
+  retryProfiles,
 } from "@/lib/contracts/scenario-statistics";
 
 export const statisticsKeys = {
   period: (id: number, from: string, to: string) => ["scenario-statistics", id, "period", from, to] as const,
   inside: (id: number, nodeId: number) => ["scenario-statistics", id, "inside", nodeId] as const,
+  failed: (id: number) => ["scenario-statistics", id, "failed"] as const,
   allInside: (id: number) => ["scenario-statistics", id, "inside"] as const,
 };
 
@@ -41,6 +44,28 @@ export function insideQuery(id: number, nodeId: number) {
     initialPageParam: firstPage(),
     getNextPageParam: (page) => page.nextCursor,
     staleTime: 0,
+  });
+}
+
+/** Whose pass failed and was not gone on with, page by page. */
+export function failedQuery(id: number) {
+  return infiniteQueryOptions({
+    queryKey: statisticsKeys.failed(id),
+    queryFn: ({ pageParam, signal }) =>
+      callApi(listFailedProfiles, { params: { id }, query: pageParam === null ? {} : { cursor: pageParam }, signal }),
+    initialPageParam: firstPage(),
+    getNextPageParam: (page) => page.nextCursor,
+    staleTime: 0,
+  });
+}
+
+/** Lets failed passes go on. */
+export function useRetryProfiles(id: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: z.input<NonNullable<(typeof retryProfiles)["body"]>>) =>
+      callApi(retryProfiles, { params: { id }, body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["scenario-statistics", id] }),
   });
 }
 

@@ -35,7 +35,12 @@ export function PeriodPanel() {
       <dl className="flex flex-wrap items-center gap-x-5 gap-y-1">
         <Figure label="Entered" value={totals?.entered ?? null} />
         <Figure label="Completed" value={totals?.completed ?? null} />
-        <Figure label="Errors" value={totals?.failed ?? null} tone="danger" />
+        <Figure
+          label="Errors"
+          value={totals?.failed ?? null}
+          tone="danger"
+          onClick={() => statistics.setState({ isFailedListed: true })}
+        />
         {totals !== null && totals.removed > 0 && <Figure label="Removed" value={totals.removed} />}
       </dl>
       <p role="status" className="ml-auto text-xs text-muted-foreground">

@@ -17,6 +17,8 @@ export type StatisticsState = {
   isConnected: boolean;
   /** The element whose profiles are listed. */
   listed: number | null;
+  /** Whether those who failed are listed. */
+  isFailedListed: boolean;
 };
 
 export type StatisticsStore = StoreApi<StatisticsState>;
@@ -32,6 +34,7 @@ export function createStatisticsStore(): StatisticsStore {
     liveAsOf: null,
     isConnected: false,
     listed: null,
+    isFailedListed: false,
   }));
 }
 

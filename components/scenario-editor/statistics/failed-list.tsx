@@ -1,0 +1,138 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Download, RotateCcw, SkipForward } from "lucide-react";
+import { useState } from "react";
+import { useEditor, useFaceScenario, useStatistics, useTools } from "@/components/scenario-editor/editor-context";
+import { nodeKinds } from "@/components/scenario-editor/registry";
+import { AlertDialog } from "@/components/ui/alert-dialog";
+import { Button } from "@/components/ui/button";
+import { DataTable } from "@/components/ui/data-table";
+import type { TableColumn } from "@/components/ui/data-table-types";
+import { DateTime } from "@/components/ui/date-time";
+import { Dialog } from "@/components/ui/dialog";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { MenuEntry } from "@/components/ui/menu-entries";
+import { toastError, toastSuccess } from "@/components/ui/toast";
+import { apicontentUrl, failedQuery, useRetryProfiles } from "@/lib/api-client/scenario-statistics";
+import type { TaskProfile } from "@/lib/contracts/scenario-statistics";
+
+/** Whose pass failed, where and why; each can go on. Opened by the number of errors. */
+export function FailedList() {
+  const { statistics } = useTools();
+  const isOpen = useStatistics((state) => state.isFailedListed);
+  return isOpen ? <ListDialog onClose={() => statistics.setState({ isFailedListed: false })} /> : null;
+}
+
+const COLUMNS: readonly TableColumn<TaskProfile>[] = [
+  { id: "profile", header: "Profile", primary: true, cell: (row) => <span className="font-medium">{row.label}</span> },
+  { id: "element", header: "Element", width: "13rem", cell: (row) => <ElementName nodeId={row.nodeId} /> },
+  {
+    id: "why",
+    header: "Why",
+    wrap: true,
+    cell: (row) => <span className="text-danger-text">{row.error ?? "Not known"}</span>,
+  },
+  { id: "since", header: "There since", width: "9rem", cell: (row) => <DateTime value={row.nodeEnteredAt} /> },
+];
+
+function ElementName({ nodeId }: { nodeId: number }) {
+  const name = useEditor((state) => {
+    const node = state.content.nodes.get(nodeId);
+    return node === undefined ? "Deleted element" : nodeKinds.titleOf(node);
+  });
+  return (
+    <>
+      {name} <span className="text-muted-foreground">#{nodeId}</span>
+    </>
+  );
+}
+
+type Who = TaskProfile | "all";
+
+function ListDialog({ onClose }: { onClose: () => void }) {
+  const { id } = useFaceScenario();
+  const { isReadOnly } = useTools();
+  const list = useInfiniteQuery(failedQuery(id));
+  const retry = useRetryProfiles(id);
+  const [isSkipping, setSkipping] = useState(false);
+  const rows = list.data?.pages.flatMap((page) => page.items);
+  const total = list.data?.pages[0]?.total ?? 0;
+  const run = async (who: Who, mode: "retry" | "skip") => {
+    try {
+      const whom = who === "all" ? { all: true as const } : { profileId: who.profileId, passId: who.passId };
+      const { retried } = await retry.mutateAsync({ mode, ...whom });
+      const people = `${retried.toLocaleString("en")} ${retried === 1 ? "profile" : "profiles"}`;
+      toastSuccess(mode === "retry" ? `${people} run the element again` : `${people} went on to the next element`);
+    } catch (error) {
+      toastError("Nothing was changed", error);
+    }
+  };
+  const menu = (row: TaskProfile): MenuEntry[] => [
+    ...(isReadOnly
+      ? []
+      : [
+          { label: "Run the element again", icon: <RotateCcw />, onSelect: () => void run(row, "retry") },
+          { label: "Skip to the next element", icon: <SkipForward />, onSelect: () => void run(row, "skip") },
+        ]),
+    ...(row.hasContent
+      ? [{ label: "Download apicontent", icon: <Download />, onSelect: () => window.open(apicontentUrl(id, row)) }]
+      : []),
+  ];
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      size="xl"
+      title="Failed profiles"
+      description="They stand still where they failed. Mend the element and save, then let them go on; skipping takes the element as done."
+      footer={
+        <>
+          {!isReadOnly && (
+            <div className="mr-auto flex gap-2">
+              <Button
+                variant="primary"
+                icon={<RotateCcw />}
+                disabled={total === 0}
+                loading={retry.isPending}
+                onClick={() => void run("all", "retry")}
+              >
+                Run all again
+              </Button>
+              <Button icon={<SkipForward />} disabled={total === 0} onClick={() => setSkipping(true)}>
+                Skip for all
+              </Button>
+            </div>
+          )}
+          <Button onClick={onClose}>Close</Button>
+        </>
+      }
+    >
+      <DataTable
+        label="Failed profiles"
+        columns={COLUMNS}
+        rows={rows}
+        rowKey={(row) => row.passId}
+        rowHref={(row) => `/databases/${row.databaseId}/profiles/${row.profileId}`}
+        rowMenu={menu}
+        empty={<EmptyState size="sm" title="Nobody has failed, or all of them went on" />}
+        error={list.error === null ? undefined : { message: list.error.message, onRetry: () => void list.refetch() }}
+        paging={{
+          hasMore: list.hasNextPage,
+          loading: list.isFetchingNextPage,
+          onMore: () => void list.fetchNextPage(),
+        }}
+        total={total}
+      />
+      <AlertDialog
+        open={isSkipping}
+        onOpenChange={setSkipping}
+        title="Skip the elements where they failed?"
+        count={{ value: total, unit: total === 1 ? "profile goes on" : "profiles go on" }}
+        description="What the element should have done is not done for them: no letter, no call, no change."
+        confirmLabel="Skip"
+        onConfirm={() => run("all", "skip")}
+      />
+    </Dialog>
+  );
+}
