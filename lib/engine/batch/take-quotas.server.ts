@@ -1,5 +1,5 @@
 import type { QuotaLedger } from "@/lib/engine/batch/quota-ledger.server";
-import type { Blocked } from "@/lib/engine/batch/walk-all.server";
+import type { Blocked } from "@/lib/engine/batch/blocked";
 import type { Block } from "@/lib/engine/walk/walk";
 import type { Walker } from "@/lib/engine/walk/walker";
 import type { Outcome } from "@/lib/nodes/define";

@@ -2,6 +2,7 @@ import type { ClientBase } from "pg";
 import type { BatchWriter } from "@/lib/engine/batch/batch-writer.server";
 import { takeQuotas } from "@/lib/engine/batch/take-quotas.server";
 import type { QuotaLedger } from "@/lib/engine/batch/quota-ledger.server";
+import type { Blocked } from "@/lib/engine/batch/blocked";
 import type { ChangedProfile } from "@/lib/engine/batch/write-profiles.server";
 import { writeSubscriptions } from "@/lib/engine/batch/write-subscriptions.server";
 import { writeProfiles } from "@/lib/engine/batch/write-profiles.server";
@@ -29,7 +30,6 @@ export type Walked = {
 
 type Place = { shard: number; now: Date; writer: BatchWriter; quotas: QuotaLedger };
 type Round = Place & { client: ClientBase; walked: Walked };
-export type Blocked = { walker: Walker; block: Block };
 
 /**
  * Walks tasks until each has stopped. What needs the database on the way (a unique key, a message) is done for all of them

@@ -8,7 +8,6 @@ const settings = z.strictObject({
   limit: z.int("Type a whole number of profiles.").min(1, "At least one profile must pass.").max(LIMIT_MAX),
   period: z.enum(LIMIT_PERIODS),
 });
-export type LimitSettings = z.infer<typeof settings>;
 
 const OUTPUTS = [
   { id: "passed", label: "Passed" },
