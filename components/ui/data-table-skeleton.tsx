@@ -3,7 +3,8 @@ import { hideBelow } from "@/components/ui/data-table-hide";
 import type { TableColumn, TableRow } from "@/components/ui/data-table-types";
 import { Skeleton } from "@/components/ui/skeleton";
 
-const WIDTHS = ["w-40", "w-24", "w-32", "w-20", "w-28"] as const;
+/** Shares of the cell: a fixed width would make the loading table wider than the loaded one. */
+const WIDTHS = ["w-5/6", "w-1/2", "w-2/3", "w-2/5", "w-3/5"] as const;
 
 type SkeletonProps<Row extends TableRow> = {
   columns: readonly TableColumn<Row>[];
@@ -22,7 +23,7 @@ export function DataTableSkeleton<Row extends TableRow>({ columns, rows, hasStar
             <td key={column.id} className={cn("h-11 border-b px-3 first:pl-2", hideBelow(column))}>
               <Skeleton
                 className={cn(
-                  "h-3.5 max-w-full",
+                  "h-3.5",
                   WIDTHS[(row + index * 2) % WIDTHS.length],
                   column.align === "end" && "ml-auto w-12",
                 )}

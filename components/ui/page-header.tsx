@@ -35,12 +35,12 @@ export function PageHeader({
       {breadcrumbs !== undefined && (
         <nav aria-label="Breadcrumbs">
           <ol className="flex flex-wrap items-center gap-1 text-xs text-muted-foreground">
-            {breadcrumbs.map((step) => (
+            {breadcrumbs.map((step, index) => (
               <li key={step.href} className="flex items-center gap-1">
                 <Link href={step.href} className="rounded-xs py-1 hover:text-foreground hover:underline">
                   {step.label}
                 </Link>
-                <ChevronRight aria-hidden className="size-3" />
+                {index < breadcrumbs.length - 1 && <ChevronRight aria-hidden className="size-3" />}
               </li>
             ))}
           </ol>
