@@ -37,22 +37,28 @@ export const ElementCard = memo(
 function Card({ node, isSelected }: { node: GraphNode; isSelected: boolean }) {
   const rules = getDefinition(node.type);
   const outputs = nodeKinds.outputsOf(node);
+  const isNote = rules?.isNote === true;
   const isOpen = useEditor((state) => state.visit?.nodeId === node.id);
   return (
     <div
       className={cn(
-        "relative size-full rounded-lg border bg-card transition-[border-color,box-shadow]",
+        "relative size-full rounded-lg border transition-[border-color,box-shadow]",
+        isNote ? "bg-brand-soft" : "bg-card",
         isSelected ? "border-ring shadow-[0_0_0_1px_var(--ring)]" : "border-border-strong hover:border-input",
         isOpen && "shadow-lamp",
       )}
     >
       <NodeNumber nodeId={node.id} />
-      <div className="flex size-full items-center gap-2.5 overflow-hidden px-2.5">
-        <Tile type={node.type} category={rules?.category ?? "action"} />
-        <Words node={node} />
-      </div>
+      {isNote ? (
+        <NoteWords node={node} />
+      ) : (
+        <div className="flex size-full items-center gap-2.5 overflow-hidden px-2.5">
+          <Tile type={node.type} category={rules?.category ?? "action"} />
+          <Words node={node} />
+        </div>
+      )}
       <IssueBadge nodeId={node.id} />
-      {rules?.isStart !== true && (
+      {nodeKinds.takesLinks(node) && (
         <Handle
           id={INPUT_HANDLE}
           type="target"
@@ -95,6 +101,20 @@ function Words({ node }: { node: GraphNode }) {
         {Face === undefined ? "Unknown element" : <Face settings={node.settings} lists={lists} />}
       </span>
     </span>
+  );
+}
+
+/** A note is its text. */
+function NoteWords({ node }: { node: GraphNode }) {
+  const lists = useLists();
+  const Face = getFace(node.type)?.Card;
+  return (
+    <div className={cn("size-full overflow-hidden px-3 py-2 text-xs", HIDDEN_WHEN_PLAIN)}>
+      {node.title !== "" && <p className="truncate text-sm font-medium">{node.title}</p>}
+      <p className="line-clamp-7 whitespace-pre-line">
+        {Face !== undefined && <Face settings={node.settings} lists={lists} />}
+      </p>
+    </div>
   );
 }
 

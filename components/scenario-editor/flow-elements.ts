@@ -1,5 +1,5 @@
 import type { Content } from "@/components/scenario-editor/store/content";
-import { CARD_WIDTH, cardHeight, outputY, type Point } from "@/components/scenario-editor/store/geometry";
+import { CARD_WIDTH, heightOf, outputY, type Point } from "@/components/scenario-editor/store/geometry";
 import type { Selection } from "@/components/scenario-editor/store/editor-state";
 import type { NodeKinds } from "@/components/scenario-editor/store/node-kinds";
 import { type Edge, type Node, Position } from "@/components/scenario-editor/react-flow";
@@ -41,7 +41,7 @@ type Placed = { position: Point; isSelected: boolean; kinds: NodeKinds };
 
 function makeFlowNode(node: GraphNode, { position, isSelected, kinds }: Placed): FlowNode {
   const outputs = kinds.outputsOf(node);
-  const height = cardHeight(outputs.length);
+  const height = heightOf(node, kinds);
   const size = { width: CARD_WIDTH, height };
   const handle = { width: HANDLE_SIZE, height: HANDLE_SIZE };
   return {
@@ -54,7 +54,7 @@ function makeFlowNode(node: GraphNode, { position, isSelected, kinds }: Placed):
     measured: size,
     ariaLabel: `${kinds.titleOf(node)}, element ${node.id}`,
     handles: [
-      ...(kinds.isStart(node)
+      ...(!kinds.takesLinks(node)
         ? []
         : [
             {

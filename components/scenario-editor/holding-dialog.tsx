@@ -25,7 +25,7 @@ export function HoldingDialog({ elements, onSave }: HoldingDialogProps) {
   const [choices, setChoices] = useState<ReadonlyMap<number, number>>(new Map());
   const close = () => session.setState({ dialog: null });
   const destinations = [...nodes.values()]
-    .filter((node) => !nodeKinds.isStart(node))
+    .filter((node) => nodeKinds.takesLinks(node))
     .map((node) => ({ value: String(node.id), label: `Go on at “${nodeKinds.titleOf(node)}”`, hint: `#${node.id}` }));
   const options = [{ value: LEAVE, label: "Leave the scenario" }, ...destinations];
   return (

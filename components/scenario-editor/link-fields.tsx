@@ -29,7 +29,7 @@ function LinkField({ node, output, hasLabel }: LinkFieldProps) {
   const key = edgeKey(node.id, output.id);
   const to = useEditor((state) => state.content.edges.get(key)?.to ?? null);
   const options = [...nodes.values()]
-    .filter((one) => one.id !== node.id && !nodeKinds.isStart(one))
+    .filter((one) => one.id !== node.id && nodeKinds.takesLinks(one))
     .map((one) => ({ value: one.id, label: nodeKinds.titleOf(one), hint: `#${one.id}` }));
   return (
     <Field label={output.label} hideLabel={!hasLabel}>

@@ -22,7 +22,11 @@ function outputsOf(node: GraphNode): readonly NodeOutput[] {
 export const nodeKinds: NodeKinds = {
   outputsOf,
   titleOf: (node) => (node.title === "" ? (getDefinition(node.type)?.title ?? node.type) : node.title),
-  isStart: (node) => getDefinition(node.type)?.isStart ?? false,
+  takesLinks: (node) => {
+    const rules = getDefinition(node.type);
+    return rules?.isStart !== true && rules?.isNote !== true;
+  },
+  isNote: (node) => getDefinition(node.type)?.isNote ?? false,
   isKnown: (type) => getDefinition(type) !== null,
   isBuiltIn: (node) => getDefinition(node.type)?.isBuiltIn ?? false,
 };

@@ -55,8 +55,10 @@ export type NodeDefinition<Type extends string, Settings, Out extends string> = 
   validate?: (settings: Settings, context: ValidateContext) => SettingsIssue[];
   /** What the step or effect looks at; nothing when absent. */
   needs?: (settings: Settings) => Needs;
-  /** Start elements take no incoming edge. */
+  /** Profiles enter here; no link leads in. */
   isStart?: boolean;
+  /** Stands on the canvas only: no profile ever comes to it. */
+  isNote?: boolean;
   /** Present in every scenario, cannot be added or removed. */
   isBuiltIn?: boolean;
 };

@@ -10,6 +10,7 @@ import { jump } from "@/lib/nodes/jump/definition";
 import { limit } from "@/lib/nodes/limit/definition";
 import { makeNodeRules } from "@/lib/nodes/node-rules";
 import type { NodeRules } from "@/lib/nodes/node-rules";
+import { note } from "@/lib/nodes/note/definition";
 import { pause } from "@/lib/nodes/pause/definition";
 import { sendEmail } from "@/lib/nodes/send-email/definition";
 import { split } from "@/lib/nodes/split/definition";
@@ -30,6 +31,7 @@ export const NODE_TYPES = [
   "change-subscription",
   "jump",
   "goal",
+  "note",
   "exit",
 ] as const;
 export type NodeType = (typeof NODE_TYPES)[number];
@@ -49,6 +51,7 @@ export const definitions = {
   "change-subscription": makeNodeRules(changeSubscription),
   jump: makeNodeRules(jump),
   goal: makeNodeRules(goal),
+  note: makeNodeRules(note),
   exit: makeNodeRules(exit),
 } satisfies Record<NodeType, NodeRules>;
 

@@ -10,6 +10,7 @@ import {
   LogOut,
   Mail,
   Split,
+  StickyNote,
   Target,
   UserPen,
   Waypoints,
@@ -27,6 +28,7 @@ import { GoalCard } from "@/lib/nodes/goal/card";
 import { HttpCallCard } from "@/lib/nodes/http-call/card";
 import { JumpCard } from "@/lib/nodes/jump/card";
 import { LimitCard } from "@/lib/nodes/limit/card";
+import { NoteCard } from "@/lib/nodes/note/card";
 import { PauseCard } from "@/lib/nodes/pause/card";
 import { SendEmailCard } from "@/lib/nodes/send-email/card";
 import { SplitCard } from "@/lib/nodes/split/card";
@@ -108,6 +110,11 @@ export const faces = {
     Icon: Target,
     Card: GoalCard,
     Editor: lazy(async () => ({ default: (await import("@/lib/nodes/goal/editor")).GoalEditor })),
+  },
+  note: {
+    Icon: StickyNote,
+    Card: NoteCard,
+    Editor: lazy(async () => ({ default: (await import("@/lib/nodes/note/editor")).NoteEditor })),
   },
   exit: {
     Icon: LogOut,

@@ -16,6 +16,7 @@ export type NodeRules = {
   defaults: JsonObject;
   version: number;
   isStart: boolean;
+  isNote: boolean;
   isBuiltIn: boolean;
   /** The settings in today's shape, parsed or as typed. */
   upgrade: (stored: StoredSettings) => JsonObject;
@@ -43,6 +44,7 @@ export function makeNodeRules<Type extends string, Settings, Out extends string>
     defaults: definition.defaults,
     version: definition.version,
     isStart: definition.isStart ?? false,
+    isNote: definition.isNote ?? false,
     isBuiltIn: definition.isBuiltIn ?? false,
     upgrade,
     check: (stored, context) => {

@@ -22,6 +22,8 @@ import { jump } from "@/lib/nodes/jump/definition";
 import { jumpRuntime } from "@/lib/nodes/jump/step.server";
 import { limit } from "@/lib/nodes/limit/definition";
 import { limitRuntime } from "@/lib/nodes/limit/step.server";
+import { note } from "@/lib/nodes/note/definition";
+import { noteRuntime } from "@/lib/nodes/note/step.server";
 import { pause } from "@/lib/nodes/pause/definition";
 import { pauseRuntime } from "@/lib/nodes/pause/step.server";
 import { sendEmail } from "@/lib/nodes/send-email/definition";
@@ -45,6 +47,7 @@ const implementations = {
   "change-subscription": implementNode(changeSubscription, changeSubscriptionRuntime),
   jump: implementNode(jump, jumpRuntime),
   goal: implementNode(goal, goalRuntime),
+  note: implementNode(note, noteRuntime),
   exit: implementNode(exit, exitRuntime),
 } satisfies Record<NodeType, NodeImplementation>;
 

@@ -44,7 +44,7 @@ function placeAfter(
   const wanted = target.at ?? nextTo(source, target.output, kinds);
   const position = target.at === undefined ? findFreePlace(wanted, positions(content)) : snap(wanted);
   const added = withNode(content, { ...node, position });
-  if (kinds.isStart(node)) return added;
+  if (!kinds.takesLinks(node)) return added;
   return withEdge(added, { from: target.from, output: target.output, to: node.id });
 }
 
@@ -63,7 +63,8 @@ function nextTo(source: GraphNode, output: string, kinds: NodeKinds): Point {
 function splitEdge(content: Content, node: GraphNode, { edge, kinds }: { edge: GraphEdge; kinds: NodeKinds }): Content {
   const from = content.nodes.get(edge.from);
   const to = content.nodes.get(edge.to);
-  if (from === undefined || to === undefined || kinds.isStart(node)) return content;
+  if (from === undefined || to === undefined || !kinds.takesLinks(node))
+    return placeBeside(content, node, { edge, kinds });
   const room = to.position.x - from.position.x;
   const isForward = room > 0;
   const position = isForward
@@ -75,6 +76,17 @@ function splitEdge(content: Content, node: GraphNode, { edge, kinds }: { edge: G
   const linked = withEdge(withNode(moved, { ...node, position }), { ...edge, to: node.id });
   // An element without an output ends the path here: what followed stays on the canvas, unlinked.
   return first === undefined ? linked : withEdge(linked, { from: node.id, output: first.id, to: edge.to });
+}
+
+/** A note, or a start element, belongs to no link: it stands below the place. */
+function placeBeside(
+  content: Content,
+  node: GraphNode,
+  { edge, kinds }: { edge: GraphEdge; kinds: NodeKinds },
+): Content {
+  const from = content.nodes.get(edge.from);
+  if (from === undefined) return content;
+  return withNode(content, { ...node, position: findFreePlace(nextTo(from, edge.output, kinds), positions(content)) });
 }
 
 /** Moves an element and all that follows it to the right, so that a new one fits before it. */

@@ -7,7 +7,8 @@ import type { Graph } from "@/lib/domain/scenario/graph";
 const kinds = {
   outputsOf: () => [{ id: "next", label: "Next" }],
   titleOf: (node: { type: string }) => node.type,
-  isStart: (node: { id: number }) => node.id === 0,
+  takesLinks: (node: { id: number }) => node.id !== 0,
+  isNote: () => false,
   isKnown: () => true,
   isBuiltIn: (node: { id: number }) => node.id === 0,
 };

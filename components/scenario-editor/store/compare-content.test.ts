@@ -12,7 +12,8 @@ const kinds = {
         ]
       : [{ id: "next", label: "Next" }],
   titleOf: ({ title, type }: { title: string; type: string }) => (title === "" ? type : title),
-  isStart: () => false,
+  takesLinks: () => true,
+  isNote: () => false,
   isKnown: () => true,
   isBuiltIn: () => false,
 };

@@ -2,11 +2,11 @@ import { type Content, edgeKey } from "@/components/scenario-editor/store/conten
 import type { NodeKinds } from "@/components/scenario-editor/store/node-kinds";
 import type { GraphEdge } from "@/lib/domain/scenario/graph";
 
-/** True when an edge may lead there: both ends exist, the output exists, and the target is no start element. */
+/** True when an edge may lead there: both ends exist, the output exists, and the target takes links. */
 export function mayConnect(content: Content, edge: GraphEdge, kinds: NodeKinds): boolean {
   const from = content.nodes.get(edge.from);
   const to = content.nodes.get(edge.to);
-  if (from === undefined || to === undefined || from.id === to.id || kinds.isStart(to)) return false;
+  if (from === undefined || to === undefined || from.id === to.id || !kinds.takesLinks(to)) return false;
   return kinds.outputsOf(from).some((output) => output.id === edge.output);
 }
 

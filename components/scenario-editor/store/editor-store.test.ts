@@ -12,7 +12,8 @@ const OUTPUTS: Record<string, string[]> = { start: ["next"], wait: ["next"], spl
 const kinds: NodeKinds = {
   outputsOf: (node) => (OUTPUTS[node.type] ?? []).map((id) => ({ id, label: id })),
   titleOf: (node) => (node.title === "" ? node.type : node.title),
-  isStart: (node) => node.type === "start",
+  takesLinks: (node) => node.type !== "start",
+  isNote: () => false,
   isKnown: (type) => type in OUTPUTS,
   isBuiltIn: (node) => node.id === 0,
 };

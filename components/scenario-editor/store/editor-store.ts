@@ -126,7 +126,7 @@ function makeGraphActions({ get, set, kinds }: Context) {
       const label = labelOf("Move", [...places.keys()], { content: get().content, kinds });
       apply(moveNodes(get().content, places), { label, ...(mergeKey === undefined ? {} : { mergeKey }) });
     },
-    tidyUp: () => apply(moveNodes(get().content, makeTidyLayout(get().content)), { label: "Tidy up" }),
+    tidyUp: () => apply(moveNodes(get().content, makeTidyLayout(get().content, kinds)), { label: "Tidy up" }),
     deleteSelected() {
       const { content, selection } = get();
       const after = deleteNodes(disconnectEdges(content, selection.edges), selection.nodes, kinds);

@@ -1,3 +1,6 @@
+import type { NodeKinds } from "@/components/scenario-editor/store/node-kinds";
+import type { GraphNode } from "@/lib/domain/scenario/graph";
+
 /** Sizes of the canvas, in its own units (pixels at zoom 1). Cards have one width; only many outputs make one higher. */
 export const CARD_WIDTH = 224;
 export const CARD_HEIGHT = 72;
@@ -7,12 +10,18 @@ export const COLUMN_STEP = 352;
 /** From the top of a card to the top of the one below it. */
 export const ROW_STEP = 128;
 const OUTPUT_HEIGHT = 36;
+const NOTE_HEIGHT = 144;
 
 export type Point = { x: number; y: number };
 
 /** Height of a card with so many outputs. */
-export function cardHeight(outputs: number): number {
+function cardHeight(outputs: number): number {
   return Math.max(CARD_HEIGHT, outputs * OUTPUT_HEIGHT);
+}
+
+/** Height of an element's card; a note has room for its text. */
+export function heightOf(node: GraphNode, kinds: NodeKinds): number {
+  return kinds.isNote(node) ? NOTE_HEIGHT : cardHeight(kinds.outputsOf(node).length);
 }
 
 /** Where an output's handle stands, from the top of its card. */

@@ -2,18 +2,30 @@ import { expect, test } from "vitest";
 import { toContent } from "@/components/scenario-editor/store/content";
 import { CARD_HEIGHT, CARD_WIDTH } from "@/components/scenario-editor/store/geometry";
 import { makeTidyLayout } from "@/components/scenario-editor/store/tidy-layout";
+import type { NodeKinds } from "@/components/scenario-editor/store/node-kinds";
 import type { GraphEdge } from "@/lib/domain/scenario/graph";
 
-function layout(count: number, edges: GraphEdge[]) {
+const OUTPUTS: Record<string, number> = { any: 1, tall: 8 };
+
+const kinds: NodeKinds = {
+  outputsOf: ({ type }) => Array.from({ length: OUTPUTS[type] ?? 0 }, (_, index) => ({ id: `o${index}`, label: "" })),
+  titleOf: ({ type }) => type,
+  takesLinks: ({ type }) => type !== "note",
+  isNote: ({ type }) => type === "note",
+  isKnown: () => true,
+  isBuiltIn: () => false,
+};
+
+function layout(count: number, edges: GraphEdge[], typeOf: (id: number) => string = () => "any") {
   const nodes = Array.from({ length: count }, (_, id) => ({
     id,
-    type: "any",
+    type: typeOf(id),
     title: "",
     position: { x: 0, y: 0 },
     settings: {},
     version: 1,
   }));
-  return makeTidyLayout(toContent({ nodes, edges }));
+  return makeTidyLayout(toContent({ nodes, edges }), kinds);
 }
 
 const x = (places: ReturnType<typeof layout>, id: number) => places.get(id)?.x ?? Number.NaN;
@@ -47,6 +59,17 @@ test("no two cards overlap, loops and lone elements included", () => {
     for (const b of places.slice(index + 1)) {
       expect(Math.abs(a.x - b.x) >= CARD_WIDTH || Math.abs(a.y - b.y) >= CARD_HEIGHT).toBe(true);
     }
+  }
+});
+
+test("cards with many outputs keep their distance, and notes stay where they are", () => {
+  const edges = [1, 2, 3].map((to) => ({ from: 0, output: `o${to}`, to }));
+  const places = layout(5, edges, (id) => (id === 4 ? "note" : id === 0 || id === 2 ? "tall" : "any"));
+  expect(places.has(4)).toBe(false);
+  const column = [1, 2, 3].map((id) => ({ top: y(places, id), height: id === 2 ? 8 * 36 : CARD_HEIGHT }));
+  for (const [index, card] of column.entries()) {
+    const next = column[index + 1];
+    if (next) expect(next.top).toBeGreaterThan(card.top + card.height);
   }
 });
 

@@ -1,24 +1,36 @@
 import type { Content } from "@/components/scenario-editor/store/content";
-import { COLUMN_STEP, type Point, ROW_STEP, snap } from "@/components/scenario-editor/store/geometry";
+import {
+  CARD_HEIGHT,
+  COLUMN_STEP,
+  heightOf,
+  type Point,
+  ROW_STEP,
+  snap,
+} from "@/components/scenario-editor/store/geometry";
+import type { NodeKinds } from "@/components/scenario-editor/store/node-kinds";
 import type { GraphEdge } from "@/lib/domain/scenario/graph";
 
 const SWEEPS = 6;
 
 /**
- * Places for all elements: columns from left to right by the longest path from a start, branches below each other in the
+ * Places for all elements but notes: columns from left to right by the longest path from a start, branches below each other in the
  * order of their outputs, loops led back. The first element stays where it is.
  */
-export function makeTidyLayout(content: Content): Map<number, Point> {
+export function makeTidyLayout(whole: Content, kinds: NodeKinds): Map<number, Point> {
+  const content = { ...whole, nodes: new Map([...whole.nodes].filter(([, node]) => !kinds.isNote(node))) };
+  const heights = new Map([...content.nodes].map(([id, node]) => [id, heightOf(node, kinds)]));
   const edges = listForwardEdges(content);
   const columns = makeColumns(content, edges);
-  const rows = orderColumns(columns, edges);
+  const rows = orderColumns(columns, edges, heights);
   const places = new Map<number, Point>();
   const [first] = content.nodes.values();
   if (first === undefined) return places;
   const zero = { column: read(columns, first.id), row: read(rows, first.id) };
   for (const id of content.nodes.keys()) {
     const x = first.position.x + (read(columns, id) - zero.column) * COLUMN_STEP;
-    const y = first.position.y + (read(rows, id) - zero.row) * ROW_STEP;
+    // A row is the middle of a card, where links come in.
+    const rise = (read(heights, id) - read(heights, first.id)) / 2;
+    const y = first.position.y + (read(rows, id) - zero.row) * ROW_STEP - rise;
     places.set(id, snap({ x, y }));
   }
   return places;
@@ -81,7 +93,11 @@ function makeColumns(content: Content, edges: readonly GraphEdge[]): Map<number,
 }
 
 /** Row of each element, in steps: near the middle of its neighbours, never two in one place of a column. */
-function orderColumns(columns: ReadonlyMap<number, number>, edges: readonly GraphEdge[]): Map<number, number> {
+function orderColumns(
+  columns: ReadonlyMap<number, number>,
+  edges: readonly GraphEdge[],
+  heights: ReadonlyMap<number, number>,
+): Map<number, number> {
   const rows = new Map<number, number>();
   const lists: number[][] = [];
   for (const [id, column] of columns) (lists[column] ??= []).push(id);
@@ -91,9 +107,9 @@ function orderColumns(columns: ReadonlyMap<number, number>, edges: readonly Grap
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     const down = sweep % 2 === 0;
     const order = down ? lists : lists.toReversed();
-    for (const list of order) settle(list, { rows, neighbours: down ? before : after });
+    for (const list of order) settle(list, { rows, heights, neighbours: down ? before : after });
   }
-  for (const list of lists) settle(list, { rows, neighbours: before });
+  for (const list of lists) settle(list, { rows, heights, neighbours: before });
   return rows;
 }
 
@@ -112,23 +128,31 @@ function groupNeighbours(edges: readonly GraphEdge[], side: "from" | "to"): Map<
   return groups;
 }
 
-type Settling = { rows: Map<number, number>; neighbours: ReadonlyMap<number, readonly Neighbour[]> };
+type Wishing = { rows: Map<number, number>; neighbours: ReadonlyMap<number, readonly Neighbour[]> };
+type Settling = Wishing & { heights: ReadonlyMap<number, number> };
 
-/** Gives a column's elements the rows they wish for, in order, at least one apart and with the least shift overall. */
-function settle(list: number[], { rows, neighbours }: Settling): void {
+/** Between two cards of one column: the steps from the middle of one to the middle of the other. */
+function stepsBetween(above: number, below: number): number {
+  return ((above + below) / 2 + ROW_STEP - CARD_HEIGHT) / ROW_STEP;
+}
+
+/** Gives a column's elements the rows they wish for, in order, far enough apart and with the least shift overall. */
+function settle(list: number[], { rows, heights, neighbours }: Settling): void {
   const wishes = new Map(list.map((id) => [id, wish(id, { rows, neighbours })]));
   list.sort((a, b) => (wishes.get(a) ?? 0) - (wishes.get(b) ?? 0));
   let last = Number.NEGATIVE_INFINITY;
   const placed: number[] = [];
-  for (const id of list) {
-    last = Math.max(wishes.get(id) ?? 0, last + 1);
+  for (const [index, id] of list.entries()) {
+    const above = list[index - 1];
+    const apart = above === undefined ? 0 : stepsBetween(read(heights, above), read(heights, id));
+    last = Math.max(wishes.get(id) ?? 0, last + apart);
     placed.push(last);
   }
   const shift = list.reduce((sum, id, index) => sum + (wishes.get(id) ?? 0) - (placed[index] ?? 0), 0) / list.length;
   list.forEach((id, index) => rows.set(id, (placed[index] ?? 0) + shift));
 }
 
-function wish(id: number, { rows, neighbours }: Settling): number {
+function wish(id: number, { rows, neighbours }: Wishing): number {
   const near = neighbours.get(id) ?? [];
   if (near.length === 0) return rows.get(id) ?? 0;
   return near.reduce((sum, one) => sum + (rows.get(one.id) ?? 0) + one.lean, 0) / near.length;

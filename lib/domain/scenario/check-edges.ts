@@ -41,7 +41,7 @@ function faultOf<Context>(
   if (rules && !rules.outputs(from).some((output) => output.id === edge.output)) {
     return `The element has no output "${edge.output}" any more; delete the link.`;
   }
-  return rulesOf(to.type)?.isStart
-    ? `The link of output "${edge.output}" leads into a start element; delete it.`
-    : null;
+  const target = rulesOf(to.type);
+  if (target?.isStart) return `The link of output "${edge.output}" leads into a start element; delete it.`;
+  return target?.isNote ? `The link of output "${edge.output}" leads to a note; delete it.` : null;
 }

@@ -4,6 +4,7 @@ import type { JsonObject } from "@/lib/shared/json";
 export type GraphRules<Context> = {
   title: string;
   isStart: boolean;
+  isNote: boolean;
   isBuiltIn: boolean;
   outputs: (stored: { settings: JsonObject; version: number }) => readonly { id: string; label: string }[];
   check: (

@@ -64,6 +64,13 @@ test("an element that nobody can come to is a warning", () => {
   expect(issues[0]?.blocks).toBeUndefined();
 });
 
+test("a note is reached by nobody and misses nothing; a link to it is a fault", () => {
+  const noted = { ...whole, nodes: [...whole.nodes, node(2, "note", { text: "Why" })] };
+  expect(check(noted)).toEqual(check(whole));
+  const linked = check({ ...noted, edges: [...noted.edges.slice(1), { from: 0, output: "next", to: 2 }] });
+  expect(linked.map(({ message }) => message).join()).toContain("leads to a note");
+});
+
 test("a compiled graph knows the next element of each output and all that is read", () => {
   const compiled = compileGraph(whole, (one) => ({
     step: one.id,
