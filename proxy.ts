@@ -4,7 +4,7 @@ import { IS_DEVELOPMENT } from "@/lib/shared/env-mode";
 const NONCE_BYTES = 18;
 
 /**
- * Pages get a fresh script nonce and the security headers. API routes are left out: they answer data and set their own.
+ * Pages get a fresh script nonce and the security headers. API routes and the links of letters are left out: they set their own.
  * Next reads the nonce from the request's policy and puts it on its own scripts.
  */
 export function proxy(request: NextRequest): NextResponse {
@@ -22,7 +22,7 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: ["/((?!api/|_next/static/|_next/image|healthz|readyz|brand/|favicon.ico).*)"],
+  matcher: ["/((?!api/|m/|_next/static/|_next/image|healthz|readyz|brand/|favicon.ico).*)"],
 };
 
 const PAGE_HEADERS = {

@@ -6,6 +6,7 @@ import { closePool, pool } from "@/lib/db/pool.server";
 import { listMigrations } from "@/lib/db/migrate.server";
 import { closePrisma } from "@/lib/db/prisma.server";
 import { makeApiFront } from "@/lib/http/api-front.server";
+import { LINK_ROUTES } from "@/app/(public)/m/link-routes.server";
 import { API_ROUTES } from "@/app/api/v1.1/routes.server";
 import { healthz, readyz } from "@/lib/http/health.server";
 import { noteClientAddress } from "@/lib/http/note-client-address";
@@ -38,6 +39,7 @@ async function startServer(): Promise<Running> {
   const migrations = await listMigrations(path.resolve("prisma/migrations"));
   const front = makeApiFront({
     routes: API_ROUTES,
+    links: LINK_ROUTES,
     health: { healthz, readyz: () => readyz(pool(), migrations) },
     next: (request, response) => handle(request, response),
   });

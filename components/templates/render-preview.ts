@@ -32,8 +32,15 @@ export function parseContent(text: string): { content: JsonObject; error: string
   }
 }
 
+/** A preview is no message, so it has no links of its own. */
+const LINKS = {
+  unsubscribe_link: "https://unsubscribe.example/",
+  view_in_browser_link: "https://view-in-browser.example/",
+};
+
 function makeScope(profile: Profile | null, apicontent: JsonObject, zone: string): TemplateScope {
-  return { lead: profile?.fields ?? {}, subscription: makeSubscription(profile), apicontent, now: new Date(), zone };
+  const lead = profile?.fields ?? {};
+  return { lead, subscription: makeSubscription(profile), apicontent, links: LINKS, now: new Date(), zone };
 }
 
 /** The profile's subscription that a mailing would write to; without one, as if there were. */

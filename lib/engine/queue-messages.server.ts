@@ -3,6 +3,7 @@ import { getProfileShard } from "@/lib/domain/profiles/profile-id";
 import type { EmailInputs } from "@/lib/engine/messages/email-inputs";
 import type { Letter } from "@/lib/engine/messages/letter-cache.server";
 import { nameLetter, readLetters } from "@/lib/engine/messages/letter-cache.server";
+import type { VariablesSnapshot } from "@/lib/engine/messages/snapshot-variables";
 import { snapshotVariables } from "@/lib/engine/messages/snapshot-variables";
 import type { EffectTask } from "@/lib/engine/sql/insert-effects.server";
 import { insertEffects } from "@/lib/engine/sql/insert-effects.server";
@@ -47,7 +48,14 @@ type Known = {
 };
 
 type Decision =
-  | { ok: true; mailing: MailingRow; subscription: SubscriptionView; inputs: EmailInputs }
+  | {
+      ok: true;
+      mailing: MailingRow;
+      subscription: SubscriptionView;
+      inputs: EmailInputs;
+      /** Of a letter that has a page. */
+      variables: VariablesSnapshot | null;
+    }
   | { ok: false; mailing: MailingRow | null; reason: NotSentReason };
 
 const CHANNEL = "email";
@@ -106,6 +114,12 @@ function decide(item: MessageItem, known: Known): Decision {
   const reason = refuse(item, mailing, lead !== undefined);
   if (reason !== null) return { ok: false, mailing, reason };
   if (!subscription || !lead) return { ok: false, mailing, reason: "not_subscribed" };
+  const variables = snapshotVariables(letter.variables, {
+    lead,
+    subscription: viewSubscription(subscription),
+    apicontent: item.apicontent,
+    response: item.task?.response ?? {},
+  });
   const inputs: EmailInputs = {
     mailingId: mailing.id,
     templateId: mailing.templateId,
@@ -113,14 +127,9 @@ function decide(item: MessageItem, known: Known): Decision {
     senderId: mailing.senderId,
     resourceId: mailing.resourceId,
     address: subscription.address,
-    ...snapshotVariables(letter.variables, {
-      lead,
-      subscription: viewSubscription(subscription),
-      apicontent: item.apicontent,
-      response: item.task?.response ?? {},
-    }),
+    ...variables,
   };
-  return { ok: true, mailing, subscription, inputs };
+  return { ok: true, mailing, subscription, inputs, variables: letter.hasPage ? variables : null };
 }
 
 function findMailing(item: MessageItem, known: Known): { mailing: MailingRow; letter: Letter } | null {
@@ -162,6 +171,7 @@ function makeMessage(item: MessageItem, id: bigint, decision: Decision): NewMess
     address: decision.ok ? decision.subscription.address : "",
     status: decision.ok ? "queued" : "not_sent",
     reason: decision.ok ? null : decision.reason,
+    variables: decision.ok && decision.variables !== null ? JSON.stringify(decision.variables) : null,
   };
 }
 

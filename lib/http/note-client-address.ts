@@ -9,6 +9,8 @@ const MAPPED = /^::ffff:/;
 export function noteClientAddress(request: IncomingMessage): void {
   const address = request.socket.remoteAddress?.replace(MAPPED, "");
   if (address === undefined) return;
+  // Next reads the parsed headers, the adapter of the front reads the raw ones, in which two of a name are one list.
+  request.rawHeaders.push("X-Forwarded-For", address);
   const given = request.headers["x-forwarded-for"];
   request.headers["x-forwarded-for"] = given === undefined ? address : `${String(given)}, ${address}`;
 }

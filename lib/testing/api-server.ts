@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { afterAll } from "vitest";
 import { z } from "zod";
+import { LINK_ROUTES } from "@/app/(public)/m/link-routes.server";
 import { API_ROUTES } from "@/app/api/v1.1/routes.server";
 import { makeApiFront } from "@/lib/http/api-front.server";
 import { parseXml } from "@/lib/http/xml/parse-xml";
@@ -27,6 +28,7 @@ export async function startApiServer(): Promise<{
 }> {
   const front = makeApiFront({
     routes: API_ROUTES,
+    links: LINK_ROUTES,
     health: { healthz: () => new Response(), readyz: async () => new Response() },
     next: async (_request, response) => void response.writeHead(599).end(),
   });

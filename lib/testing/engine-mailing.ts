@@ -3,7 +3,10 @@ import type { EngineWorld } from "@/lib/testing/engine-world";
 export type TestMailing = { mailingId: number; resourceId: number; templateId: number };
 
 /** A resource, a template and an active trigger mailing in the world's database. */
-export async function addMailing(world: EngineWorld, letter: { subject: string; text: string }): Promise<TestMailing> {
+export async function addMailing(
+  world: EngineWorld,
+  letter: { subject: string; text: string; html?: string },
+): Promise<TestMailing> {
   const { pool, accountId, databaseId } = world;
   const insert = async (text: string, values: unknown[]) => {
     const { rows } = await pool.query<{ id: number }>(`${text} RETURNING id`, values);
@@ -22,8 +25,8 @@ export async function addMailing(world: EngineWorld, letter: { subject: string; 
     accountId,
   ]);
   await pool.query(
-    "INSERT INTO template_version (template_id, version, subject, html, text) VALUES ($1, 1, $2, '', $3)",
-    [templateId, letter.subject, letter.text],
+    "INSERT INTO template_version (template_id, version, subject, html, text) VALUES ($1, 1, $2, $4, $3)",
+    [templateId, letter.subject, letter.text, letter.html ?? ""],
   );
   const mailingId = await insert(
     `INSERT INTO mailing (account_id, name, is_active, database_id, resource_id, template_id, condition, updated_at)

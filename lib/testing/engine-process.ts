@@ -14,7 +14,7 @@ export const FAST_SETTINGS: EngineSettings = {
 };
 
 export type TestEngineInput = { url: string } & Partial<
-  Pick<EngineDeps, "clock" | "sendHttp" | "deliverEmail" | "readSecret" | "getImplementation"> & {
+  Pick<EngineDeps, "clock" | "sendHttp" | "deliverEmail" | "readSecret" | "getImplementation" | "makeLinks"> & {
     settings: Partial<EngineSettings>;
     id: string;
   }
@@ -41,7 +41,7 @@ export async function startTestEngine(input: TestEngineInput): Promise<Engine> {
       (() => Promise.resolve({ kind: "answer", status: 200, headers: {}, body: "{}", durationMs: 1 })),
     deliverEmail: input.deliverEmail ?? (() => Promise.resolve({ kind: "sent", response: "250 OK" })),
     readSecret: input.readSecret ?? (() => Promise.resolve(null)),
-    makeLinks: () => ({ links: {}, headers: {} }),
+    makeLinks: input.makeLinks ?? (() => ({ links: {}, headers: {} })),
   });
   const stop = async () => {
     await engine.stop();

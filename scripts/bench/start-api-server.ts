@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { z } from "zod";
+import { LINK_ROUTES } from "@/app/(public)/m/link-routes.server";
 import { API_ROUTES } from "@/app/api/v1.1/routes.server";
 import { inTransaction } from "@/lib/db/in-transaction.server";
 import { pool } from "@/lib/db/pool.server";
@@ -20,6 +21,7 @@ export function serveForBench(
 ): void {
   const front = makeApiFront({
     routes: API_ROUTES,
+    links: LINK_ROUTES,
     health: { healthz: () => new Response(), readyz: async () => new Response() },
     next: async (_request, response) => void response.writeHead(404).end(),
   });

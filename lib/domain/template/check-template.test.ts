@@ -49,7 +49,6 @@ describe("checkTemplate", () => {
     ['{date(lead.email "DD" "Mars/Base")}', "error: There is no time zone Mars/Base."],
     ['{jsonpath(apicontent "$[?(@.a)]")}', "error: Filters and scripts"],
     ['{jsonpath(apicontent "$.a" "all")}', 'error: The third argument is "item" or "array".'],
-    ["{unsubscribe_link}", "warning: {unsubscribe_link} renders as nothing for now"],
     ["{unsubscribe_lnk}", "warning: This stays as it is. Did you mean {unsubscribe_link}?"],
     ["{lead.email | upper}", "error: There are no filters"],
     ["{lead.email", "error: The tag is not closed: } is missing."],

@@ -48,8 +48,7 @@ function checkReference(
     return { level: "error", message: "Secrets can be used in the HTTP(S) API Call element only." };
   }
   if (reference.root === "links") {
-    if (!known.allowLinks) return { level: "error", message: `{${name}} can be used in a message only.` };
-    return { level: "warning", message: `{${name}} renders as nothing for now: its page does not exist yet.` };
+    return known.allowLinks ? null : { level: "error", message: `{${name}} can be used in a message only.` };
   }
   if (reference.path.length === 0) return null;
   if (reference.root === "lead" && fields) return unknownField(name, fields, "error");

@@ -27,7 +27,7 @@ export type EmailDelivered =
   | { kind: "refused"; reason: string };
 
 /** Addresses and headers made for one message. */
-export type MakeLinks = (message: { messageId: bigint; accountId: number; address: string }) => {
+export type MakeLinks = (message: { shard: number; messageId: bigint }) => {
   links: NonNullable<TemplateScope["links"]>;
   headers: Record<string, string>;
 };

@@ -1,5 +1,3 @@
-import { renderTemplate } from "@/lib/domain/template/render-template";
-import type { TemplateScope } from "@/lib/domain/template/template-types";
 import { findBackOff } from "@/lib/engine/effects/back-off";
 import { cleanText } from "@/lib/engine/effects/clean-json";
 import type { EffectDeps, EmailDelivered } from "@/lib/engine/effects/effect-deps";
@@ -8,16 +6,13 @@ import { makeAttempt } from "@/lib/engine/effects/make-attempt";
 import { answerMessage } from "@/lib/engine/effects/answer-message.server";
 import { emailInputsSchema } from "@/lib/engine/messages/email-inputs";
 import { nameLetter, readLetters } from "@/lib/engine/messages/letter-cache.server";
-import type { Letter } from "@/lib/engine/messages/letter-cache.server";
+import { renderLetter } from "@/lib/engine/messages/render-letter";
 import { readZone } from "@/lib/engine/sql/read-scenario.server";
 import type { MessageUpdate } from "@/lib/engine/sql/log-attempts.server";
-import { AppError } from "@/lib/shared/app-error";
 import type { JsonObject } from "@/lib/shared/json";
 
 /** With the back-off about two hours; a mail server that is away longer is away. */
 export const EMAIL_ATTEMPTS_MAX = 16;
-
-type Rendered = { subject: string; html: string; text: string; missing: string[] };
 
 /** Renders a letter and hands it over once. */
 export async function runEmailEffect(job: EffectJob, deps: EffectDeps): Promise<EffectResult> {
@@ -28,7 +23,7 @@ export async function runEmailEffect(job: EffectJob, deps: EffectDeps): Promise<
   if (!letter)
     return conclude({ job, deps, startedAt, missing: [], address: inputs.address }, refused("The template is gone."));
   const zone = await readZone(deps.pool, job.accountId);
-  const { links, headers } = deps.makeLinks({ messageId: job.id, accountId: job.accountId, address: inputs.address });
+  const { links, headers } = deps.makeLinks({ shard: job.shard, messageId: job.id });
   const { lead, subscription, apicontent, response } = inputs;
   const scope = { lead, subscription, apicontent, response, links, now: deps.clock.now(), zone };
   const rendered = renderLetter(letter, scope);
@@ -43,20 +38,6 @@ export async function runEmailEffect(job: EffectJob, deps: EffectDeps): Promise<
     ...{ subject, html, text, headers },
   });
   return conclude(run, delivered);
-}
-
-function renderLetter(letter: Letter, scope: TemplateScope): Rendered & { fault: string | null } {
-  try {
-    const subject = renderTemplate(letter.subject, scope);
-    const html = renderTemplate(letter.html, scope);
-    const text = renderTemplate(letter.text, scope);
-    const missing = [...new Set([...subject.missing, ...html.missing, ...text.missing])];
-    return { subject: subject.text, html: html.text, text: text.text, missing, fault: null };
-  } catch (error) {
-    // A letter that grows too long for its variables will do so again.
-    if (error instanceof AppError) return { subject: "", html: "", text: "", missing: [], fault: error.message };
-    throw error;
-  }
 }
 
 type Run = { job: EffectJob; deps: EffectDeps; startedAt: number; missing: readonly string[]; address: string };

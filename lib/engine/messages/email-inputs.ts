@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { jsonObjectSchema, jsonSchema } from "@/lib/shared/json";
+import { variablesSnapshotSchema } from "@/lib/engine/messages/snapshot-variables";
 
 /** What an e-mail effect keeps until it is handed over: no rendered letter, no secret. */
 export const emailInputsSchema = z.object({
@@ -9,10 +9,7 @@ export const emailInputsSchema = z.object({
   senderId: z.int().nullable(),
   resourceId: z.int(),
   address: z.string(),
-  lead: jsonObjectSchema,
-  subscription: jsonObjectSchema,
-  apicontent: jsonSchema,
-  response: jsonSchema,
+  ...variablesSnapshotSchema.shape,
 });
 
 export type EmailInputs = z.infer<typeof emailInputsSchema>;

@@ -1,4 +1,4 @@
-import type { VariablePath } from "@/lib/domain/template/template-types";
+import type { LinkName, VariablePath } from "@/lib/domain/template/template-types";
 import type { CompiledTemplate } from "@/lib/domain/template/compile-template";
 import { compileTemplate } from "@/lib/domain/template/compile-template";
 import { readTemplateVersions } from "@/lib/engine/sql/read-template-versions.server";
@@ -12,9 +12,12 @@ export type Letter = {
   html: CompiledTemplate;
   text: CompiledTemplate;
   variables: readonly VariablePath[];
+  /** Whether it has `{view_in_browser_link}`. */
+  hasPage: boolean;
 };
 
 const LETTERS_MAX = 1_000;
+const VIEW_LINK: LinkName = "view_in_browser_link";
 const letters = new Map<string, Letter>();
 
 /** The letters of these template versions, compiled once per process; those that do not exist are left out. */
@@ -39,5 +42,7 @@ function compile(source: { subject: string; html: string; text: string }): Lette
   const subject = compileTemplate(source.subject, "header");
   const html = compileTemplate(source.html, "html");
   const text = compileTemplate(source.text, "text");
-  return { subject, html, text, variables: [...subject.variables, ...html.variables, ...text.variables] };
+  const variables = [...subject.variables, ...html.variables, ...text.variables];
+  const hasPage = variables.some(({ root, path }) => root === "links" && path[0] === VIEW_LINK);
+  return { subject, html, text, variables, hasPage };
 }

@@ -1,9 +1,16 @@
+import { z } from "zod";
 import type { TemplateScope, VariablePath } from "@/lib/domain/template/template-types";
 import type { Json, JsonObject } from "@/lib/shared/json";
-import { isJsonObject } from "@/lib/shared/json";
+import { isJsonObject, jsonObjectSchema, jsonSchema } from "@/lib/shared/json";
 
 /** What a template is filled from later: the values as they were when the message was queued. */
-export type VariablesSnapshot = { lead: JsonObject; subscription: JsonObject; apicontent: Json; response: Json };
+export const variablesSnapshotSchema = z.object({
+  lead: jsonObjectSchema,
+  subscription: jsonObjectSchema,
+  apicontent: jsonSchema,
+  response: jsonSchema,
+});
+export type VariablesSnapshot = z.infer<typeof variablesSnapshotSchema>;
 
 /** Keeps of each root only the members that the variables read; the whole root where one reads it as a whole. */
 export function snapshotVariables(

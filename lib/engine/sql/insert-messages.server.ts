@@ -6,13 +6,14 @@ import { countStatement } from "@/lib/engine/sql/statement";
 export const INSERT_MESSAGES: Statement = {
   name: "engine-insert-messages",
   text: `INSERT INTO message (shard, id, account_id, database_id, profile_id, channel, mailing_id, template_id,
-      template_version, resource_id, scenario_id, node_id, pass_id, address, status, reason, missing, created_at, updated_at)
+      template_version, resource_id, scenario_id, node_id, pass_id, address, status, reason, missing, variables,
+      created_at, updated_at)
     SELECT u.shard, u.id, u.account_id, u.database_id, u.profile_id, 'email', u.mailing_id, u.template_id,
-      u.template_version, u.resource_id, u.scenario_id, u.node_id, u.pass_id, u.address, u.status, u.reason, '{}', $1, $1
+      u.template_version, u.resource_id, u.scenario_id, u.node_id, u.pass_id, u.address, u.status, u.reason, '{}', u.variables, $1, $1
     FROM unnest($2::smallint[], $3::bigint[], $4::int[], $5::int[], $6::bigint[], $7::int[], $8::int[], $9::int[],
-      $10::int[], $11::int[], $12::int[], $13::bigint[], $14::text[], $15::text[], $16::text[])
+      $10::int[], $11::int[], $12::int[], $13::bigint[], $14::text[], $15::text[], $16::text[], $17::jsonb[])
       AS u(shard, id, account_id, database_id, profile_id, mailing_id, template_id, template_version, resource_id,
-        scenario_id, node_id, pass_id, address, status, reason)`,
+        scenario_id, node_id, pass_id, address, status, reason, variables)`,
 };
 
 export type NewMessage = {
@@ -29,6 +30,8 @@ export type NewMessage = {
   address: string;
   status: "queued" | "not_sent";
   reason: string | null;
+  /** JSON text of what the letter is filled from, where its page may be asked for later. */
+  variables: string | null;
 };
 
 /** Inserts messages made at `now`. */
@@ -51,5 +54,6 @@ export async function insertMessages(client: Queryable, now: Date, messages: rea
     textArray(messages.map((message) => message.address)),
     textArray(messages.map((message) => message.status)),
     textArray(messages.map((message) => message.reason)),
+    textArray(messages.map((message) => message.variables)),
   ]);
 }

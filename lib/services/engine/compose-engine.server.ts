@@ -9,6 +9,7 @@ import { startEngine } from "@/lib/engine/start-engine.server";
 import { startJobs } from "@/lib/jobs/start-jobs.server";
 import { getImplementation } from "@/lib/nodes/runtime.server";
 import { makeEmailDelivery } from "@/lib/services/messages/make-email-delivery.server";
+import { makeMessageLinks } from "@/lib/services/messages/make-message-links.server";
 import { env, requireDatabaseUrl } from "@/lib/shared/env.server";
 import { logger } from "@/lib/shared/logger.server";
 
@@ -43,7 +44,7 @@ export async function composeEngine(version: string): Promise<Engine> {
       const secret = await findSecret(pool, accountId, name);
       return secret?.hosts.includes(host) ? openSecret(secret.value) : null;
     },
-    makeLinks: () => ({ links: {}, headers: {} }),
+    makeLinks: (message) => makeMessageLinks(message, settings.publicUrl),
   });
   const stop = async () => {
     await engine.stop();

@@ -1,0 +1,44 @@
+import type { Queryable, Statement } from "@/lib/engine/sql/statement";
+import { runStatement } from "@/lib/engine/sql/statement";
+
+/**
+ * Notes what happened to a message: the first time of each thing, and how often it was opened and clicked. Whoever clicks has
+ * opened, also where pictures are not loaded. No index holds these columns, so the row is updated in place.
+ */
+export const RECORD_MESSAGE_FACT: Statement = {
+  name: "engine-record-message-fact",
+  text: `UPDATE message SET
+      opened_at = CASE WHEN $3 IN ('opened', 'clicked') THEN coalesce(opened_at, $4) ELSE opened_at END,
+      opens = opens + CASE WHEN $3 = 'opened' OR ($3 = 'clicked' AND opened_at IS NULL) THEN 1 ELSE 0 END,
+      clicked_at = CASE WHEN $3 = 'clicked' THEN coalesce(clicked_at, $4) ELSE clicked_at END,
+      clicks = clicks + CASE WHEN $3 = 'clicked' THEN 1 ELSE 0 END,
+      unsubscribed_at = CASE WHEN $3 = 'unsubscribed' THEN coalesce(unsubscribed_at, $4) ELSE unsubscribed_at END,
+      complained_at = CASE WHEN $3 = 'complained' THEN coalesce(complained_at, $4) ELSE complained_at END,
+      bounced_at = CASE WHEN $3 = 'bounced' THEN coalesce(bounced_at, $4) ELSE bounced_at END
+    WHERE shard = $1 AND id = $2
+    RETURNING account_id AS "accountId", database_id AS "databaseId", profile_id AS "profileId", mailing_id AS "mailingId",
+      resource_id AS "resourceId", channel, address`,
+};
+
+/** What happened to a message after it was handed over. */
+export type MessageEvent = "opened" | "clicked" | "unsubscribed" | "complained" | "bounced";
+
+/** The message that it happened to. */
+export type FactMessage = {
+  accountId: number;
+  databaseId: number;
+  profileId: bigint;
+  mailingId: number;
+  resourceId: number;
+  channel: string;
+  address: string;
+};
+
+export type MessageFactInput = { shard: number; messageId: bigint; event: MessageEvent; at: Date };
+
+/** Writes the columns of one message; null when it is no longer kept. */
+export async function writeMessageFact(client: Queryable, input: MessageFactInput): Promise<FactMessage | null> {
+  const { shard, messageId, event, at } = input;
+  const [row] = await runStatement<FactMessage>(client, RECORD_MESSAGE_FACT, [shard, messageId, event, at]);
+  return row ?? null;
+}
