@@ -1,16 +1,14 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { pool } from "@/lib/db/pool.server";
 import { compare, measure, median, type Bench } from "./figure";
+import { BULK_LANE, countCompleted, emptyTasks, fillTasks } from "./tasks";
 import { startEngineProcess } from "./engine-process";
 import { emailOf, makeStartWorld, type StartWorld } from "./start-world";
 
 const PROFILES = 100_000;
 const ELEMENTS = 5;
 const ROUNDS = 3;
-/** Filling, vacuuming and a checkpoint come before the tasks are due. */
-const PREPARE_MS = 12_000;
 const DRAIN_MS_MAX = 300_000;
-const BULK_LANE = 1;
 
 /**
  * 100,000 profiles walk through five elements: the engine as `npm start` runs it, against one bare SQL statement that claims the same
@@ -25,7 +23,7 @@ export const steps: Bench = async (log) => {
     bare.push(perSecond(await timeBare(world)));
     log(`round ${round}: engine ${engine.at(-1)?.toFixed(0)}/s, bare statement ${bare.at(-1)?.toFixed(0)}/s`);
   }
-  await empty();
+  await emptyTasks();
   return [
     compare("steps per second", "1/s", { value: median(engine), reference: median(bare) }),
     measure("profiles per second", "1/s", median(engine) / ELEMENTS),
@@ -37,7 +35,7 @@ const perSecond = (ms: number) => (PROFILES * ELEMENTS * 1000) / ms;
 async function timeEngine(world: StartWorld): Promise<number> {
   const engine = await startEngineProcess();
   try {
-    const dueAt = await fill(world);
+    const dueAt = await fillTasks(world);
     const end = dueAt + DRAIN_MS_MAX;
     while ((await countCompleted()) < PROFILES) {
       if (Date.now() > end) throw new Error(`The engine did not walk all profiles in ${DRAIN_MS_MAX} ms.`);
@@ -50,7 +48,7 @@ async function timeEngine(world: StartWorld): Promise<number> {
 }
 
 async function timeBare(world: StartWorld): Promise<number> {
-  const dueAt = await fill(world);
+  const dueAt = await fillTasks(world);
   const client = await pool().connect();
   try {
     await client.query("SET statement_timeout TO 0");
@@ -62,36 +60,6 @@ async function timeBare(world: StartWorld): Promise<number> {
   } finally {
     client.release(true);
   }
-}
-
-async function empty(): Promise<void> {
-  await pool().query("TRUNCATE task, task_event, node_live, node_stat");
-}
-
-/** Puts one task for every profile at the start element; answers when they are due, in ms of the epoch: now. */
-async function fill({ accountId, databaseId, scenarioId }: StartWorld): Promise<number> {
-  await empty();
-  const dueAt = Date.now() + PREPARE_MS;
-  await pool().query(
-    `INSERT INTO task (shard, profile_id, scenario_id, instance, pass_id, account_id, database_id, node_id, status, lane, wake_at,
-       entered_at, node_entered_at, apicontent)
-     SELECT p.shard, p.id, $1, 0, nextval('pass_id_seq'), $2, $3, 0, 'ready', $4, $5, $5, $5, '{"order":{"total":70}}'
-     FROM profile p WHERE p.database_id = $3 ORDER BY p.shard, p.id`,
-    [scenarioId, accountId, databaseId, BULK_LANE, new Date(dueAt)],
-  );
-  await pool().query("VACUUM ANALYZE task");
-  await pool().query("CHECKPOINT");
-  const early = dueAt - Date.now();
-  if (early < 0) throw new Error("The tasks were due before all of them were there.");
-  await delay(early);
-  return dueAt;
-}
-
-async function countCompleted(): Promise<number> {
-  const { rows } = await pool().query<{ done: number }>(
-    `SELECT coalesce(sum("left"), 0)::int AS done FROM node_stat WHERE node_id = -1 AND output = 'completed'`,
-  );
-  return rows[0]?.done ?? 0;
 }
 
 /** Six events a pass, as the engine writes them: entered, left four elements, exited. */
