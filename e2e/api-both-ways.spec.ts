@@ -13,6 +13,7 @@ import { printXml } from "../lib/http/xml/print-xml";
 const READY_MS_MAX = 60_000;
 const CALLS: [string, Record<string, unknown>][] = [
   ["profiles/import", { db_id: 1, data: { email: "a@x.com" } }],
+  ["events/send", { db_id: 1, email: "a@x.com", event: "paid" }],
   ["profiles/get", { db_id: 1, email: "a@x.com" }],
   ["workflows/start", { id: 1, email: "a@x.com" }],
   ["workflows/start", { id: 99, email: "a@x.com" }],

@@ -7,6 +7,7 @@ const TITLES: Record<string, string> = {
   changed: "Fields changed",
   subscription_added: "Subscribed",
   subscription_changed: "Subscription changed",
+  event: "Event",
 };
 
 /** What a line of the History says. */

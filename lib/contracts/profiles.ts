@@ -110,7 +110,7 @@ export const setSubscription = defineContract({
 export const profileEventSchema = z.object({
   id: z.string(),
   at: moment,
-  /** created | changed | subscription_added | subscription_changed */
+  /** created | changed | subscription_added | subscription_changed | event */
   kind: z.string(),
   /** Who did it, in words. */
   source: z.string(),

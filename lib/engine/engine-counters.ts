@@ -11,9 +11,11 @@ export type EngineCounters = {
   fenced: number;
   /** Effects whose pass was over before they were made. */
   dropped: number;
+  /** Facts taken out of the inbox. */
+  facts: number;
 };
 
 /** All zero. */
 export function makeEngineCounters(): EngineCounters {
-  return { batches: 0, tasks: 0, steps: 0, bisects: 0, failedTries: 0, effects: 0, fenced: 0, dropped: 0 };
+  return { batches: 0, tasks: 0, steps: 0, bisects: 0, failedTries: 0, effects: 0, fenced: 0, dropped: 0, facts: 0 };
 }

@@ -1,5 +1,6 @@
 import type { ClientBase } from "pg";
 import { getProfileShard } from "@/lib/domain/profiles/profile-id";
+import { DEFAULT_CAPTURE_ID } from "@/lib/domain/scenario/graph";
 import type { ReentryMode } from "@/lib/domain/scenario/reentry";
 import { PassEnder } from "@/lib/engine/enter/pass-ender.server";
 import type { NewTask } from "@/lib/engine/sql/enter-tasks.server";
@@ -15,6 +16,8 @@ export type EnterItem = {
   accountId: number;
   databaseId: number;
   apicontent: JsonObject;
+  /** The trigger it enters by; absent = Default profile capture. */
+  nodeId?: number;
   /** Scenarios that started each other before. */
   hops: number;
   /** 0 = real time, 1–15 = bulk: see getBulkLane. */
@@ -34,7 +37,7 @@ const REFUSED: EnterResult = { status: "refused", reason: "inactive" };
 const RESTARTS_MAX = 20;
 
 /**
- * Puts profiles into scenarios at Default profile capture, inside the caller's transaction: one result per item, in order. The
+ * Puts profiles into scenarios at Default profile capture or a trigger, inside the caller's transaction: one result per item, in order. The
  * profiles must exist. The scenarios' reentry modes hold, also between items of one call; nothing is walked before the commit.
  */
 export async function enterScenario(
@@ -136,9 +139,19 @@ function addTo<Key>(groups: Map<Key, Entry[]>, key: Key, entry: Entry): void {
 }
 
 function makeTask(item: EnterItem): NewTask {
-  const { profileId, scenarioId, accountId, databaseId, lane, hops } = item;
+  const { profileId, scenarioId, accountId, databaseId, nodeId = DEFAULT_CAPTURE_ID, lane, hops } = item;
   const apicontent = JSON.stringify(item.apicontent);
-  return { shard: getProfileShard(profileId), profileId, scenarioId, accountId, databaseId, lane, hops, apicontent };
+  return {
+    shard: getProfileShard(profileId),
+    profileId,
+    scenarioId,
+    accountId,
+    databaseId,
+    nodeId,
+    lane,
+    hops,
+    apicontent,
+  };
 }
 
 const controlKey = (task: { shard: number; scenarioId: number }) => `${task.shard}:${task.scenarioId}`;

@@ -1,12 +1,12 @@
 import type { Pool } from "pg";
 
-/** Engines listen here; the payload is a list of shards. */
+/** Engines listen here; the payload is a list of shards, those with facts as `f12`. */
 export const WORK_CHANNEL = "cuelight_work";
 
 /** Hints of so many ms go out together. */
 const COALESCE_MS = 3;
 
-type Waiting = { shards: Set<number>; timer: NodeJS.Timeout };
+type Waiting = { hints: Set<string>; timer: NodeJS.Timeout };
 const waiting = new WeakMap<Pool, Waiting>();
 
 /**
@@ -14,22 +14,35 @@ const waiting = new WeakMap<Pool, Waiting>();
  * many together, and lost without harm, because engines also look by themselves.
  */
 export function hintWork(pool: Pool, shards: Iterable<number>): void {
+  hint(pool, [...shards].map(String));
+}
+
+/** The same for facts in the inbox. */
+export function hintFacts(pool: Pool, shards: Iterable<number>): void {
+  hint(
+    pool,
+    [...shards].map((shard) => `f${shard}`),
+  );
+}
+
+function hint(pool: Pool, hints: readonly string[]): void {
+  if (hints.length === 0) return;
   let entry = waiting.get(pool);
   if (!entry) {
     const timer = setTimeout(() => void send(pool), COALESCE_MS);
-    waiting.set(pool, (entry = { shards: new Set(), timer }));
+    waiting.set(pool, (entry = { hints: new Set(), timer }));
   }
-  for (const shard of shards) entry.shards.add(shard);
+  for (const one of hints) entry.hints.add(one);
 }
 
 async function send(pool: Pool): Promise<void> {
-  const shards = [...(waiting.get(pool)?.shards ?? [])];
+  const hints = [...(waiting.get(pool)?.hints ?? [])];
   waiting.delete(pool);
   try {
     await pool.query({
       name: "engine-hint",
       text: "SELECT pg_notify($1, $2)",
-      values: [WORK_CHANNEL, shards.join(",")],
+      values: [WORK_CHANNEL, hints.join(",")],
     });
   } catch {
     // The engines find the work by themselves a moment later.

@@ -6,6 +6,7 @@ import { HostBreaker } from "@/lib/engine/effects/host-breaker.server";
 import type { EngineCounters } from "@/lib/engine/engine-counters";
 import { makeEngineCounters } from "@/lib/engine/engine-counters";
 import type { EngineLog } from "@/lib/engine/engine-log";
+import { FactPool } from "@/lib/engine/facts/fact-pool.server";
 import { BatchSizer } from "@/lib/engine/loop/batch-sizer";
 import { DuePool } from "@/lib/engine/loop/due-pool.server";
 import { listenForWork } from "@/lib/engine/loop/listen-for-work.server";
@@ -13,7 +14,7 @@ import { repeat } from "@/lib/engine/loop/repeat";
 import { ShardLeases } from "@/lib/engine/loop/shard-leases.server";
 import type { GetImplementation } from "@/lib/engine/scenarios/scenario-cache.server";
 import { ScenarioCache } from "@/lib/engine/scenarios/scenario-cache.server";
-import { findDueEffects, findDueTasks } from "@/lib/engine/sql/find-due.server";
+import { findDueEffects, findDueFacts, findDueTasks } from "@/lib/engine/sql/find-due.server";
 import { listOperations } from "@/lib/engine/sql/operation-statements.server";
 import { BULK_LANES, REALTIME_LANE } from "@/lib/engine/task-row";
 import type { Clock } from "@/lib/shared/clock";
@@ -66,13 +67,23 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
     heartbeatMs: settings.heartbeatMs,
   });
   const scenarios = new ScenarioCache(deps.getImplementation);
-  const effects = makeEffectRunner(deps, { scenarios, counters, onDue: (shard) => due.add(shard, REALTIME_LANE) });
+  const effects = makeEffectRunner(deps, {
+    ...{ scenarios, counters },
+    onDue: (shard) => due.add(shard, REALTIME_LANE),
+    onFacts: (shard) => facts.add({ shard, lane: REALTIME_LANE }),
+  });
   const due = new DuePool({
     ...{ pool, clock, counters, log },
     workers: settings.workers,
     batch: { scenarios, random: deps.random },
     sizer: new BatchSizer(),
     onEffects: (shard) => effects.poke([shard]),
+    onFacts: (place) => facts.add(place),
+  });
+  const facts = new FactPool({
+    ...{ pool, clock, counters, log },
+    facts: { scenarios, random: deps.random },
+    onDue: (shard, lane) => due.add(shard, lane),
   });
   const warn = (what: string) => (error: unknown) => log.warn({ err: error }, `${what} failed; trying again.`);
   let isStopping = false;
@@ -84,29 +95,32 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
       for (const shard of own) due.add(shard, REALTIME_LANE);
       effects.poke(own);
     },
+    onFacts: (shards) => {
+      for (const shard of shards.filter((one) => leases.has(one))) facts.add({ shard, lane: REALTIME_LANE });
+    },
     onError: warn("Listening for hints"),
   });
   const repeated = [
     repeat(() => leases.beat(), settings.heartbeatMs, warn("The heartbeat")),
     repeat(() => leases.refresh(), settings.shardLeaseMs / 3, warn("Leasing shards")),
     repeat(() => effects.renew(), settings.effectLeaseMs / 3, warn("Renewing leases of effects")),
-    repeat(makeLook(deps, { leases, due, effects }), settings.pollMs, warn("Looking for work")),
+    repeat(makeLook(deps, { leases, due, effects, facts }), settings.pollMs, warn("Looking for work")),
     repeat(() => continueOperations(deps, () => isStopping), OPERATIONS_MS, warn("An operation")),
   ];
   const stop = async () => {
     isStopping = true;
     await hints.stop();
     due.close();
-    await Promise.all([due.stop(), effects.stop(STOP_MS)]);
+    await Promise.all([due.stop(), facts.stop(), effects.stop(STOP_MS)]);
     await Promise.all(repeated.map((one) => one.stop()));
     await leases.release().catch(warn("Giving back shards"));
   };
   return { counters, stop };
 }
 
-type Parts = { leases: ShardLeases; due: DuePool; effects: EffectRunner };
+type Parts = { leases: ShardLeases; due: DuePool; effects: EffectRunner; facts: FactPool };
 
-function makeLook({ pool, clock }: EngineDeps, { leases, due, effects }: Parts): () => Promise<void> {
+function makeLook({ pool, clock }: EngineDeps, { leases, due, effects, facts }: Parts): () => Promise<void> {
   let looks = 0;
   return async () => {
     const shards = [...leases.shards];
@@ -115,6 +129,7 @@ function makeLook({ pool, clock }: EngineDeps, { leases, due, effects }: Parts):
     looks += 1;
     const now = clock.now();
     for (const { shard, lane } of await findDueTasks(pool, { shards, lanes, now })) due.add(shard, lane);
+    for (const place of await findDueFacts(pool, { shards, lanes, now })) facts.add(place);
     effects.poke(await findDueEffects(pool, shards, now));
   };
 }
@@ -125,9 +140,14 @@ async function continueOperations({ pool, clock }: EngineDeps, isTimeUp: () => b
   for (const id of await listOperations(pool, before)) await runOperation(pool, id, { clock, isTimeUp });
 }
 
-type RunnerParts = { scenarios: ScenarioCache; counters: EngineCounters; onDue: (shard: number) => void };
+type RunnerParts = {
+  scenarios: ScenarioCache;
+  counters: EngineCounters;
+  onDue: (shard: number) => void;
+  onFacts: (shard: number) => void;
+};
 
-function makeEffectRunner(deps: EngineDeps, { scenarios, counters, onDue }: RunnerParts): EffectRunner {
+function makeEffectRunner(deps: EngineDeps, { scenarios, counters, onDue, onFacts }: RunnerParts): EffectRunner {
   const { pool, clock, settings } = deps;
   const runner: EffectRunner = new EffectRunner({
     ...deps,
@@ -137,6 +157,7 @@ function makeEffectRunner(deps: EngineDeps, { scenarios, counters, onDue }: Runn
     leaseMs: settings.effectLeaseMs,
     onSettled: (shard, report) => {
       if (report.hasMore) onDue(shard);
+      if (report.hasFacts) onFacts(shard);
       if (report.hasEffects) runner.poke([shard]);
     },
   });

@@ -15,6 +15,8 @@ export type TaskRow = {
   enteredAt: number;
   nodeEnteredAt: number;
   wakeAt: number | null;
+  /** Whether a fact may wake it before `wakeAt`. */
+  awaits: boolean;
   steps: number;
   hops: number;
   tries: number;
@@ -33,6 +35,7 @@ export type TaskChange = TaskKey & {
   seq: number;
   lane: number;
   wakeAt: number | null;
+  awaits: boolean;
   nodeEnteredAt: number;
   steps: number;
   tries: number;

@@ -1,4 +1,5 @@
 import { NO_NEEDS, type Needs } from "@/lib/domain/conditions/needs";
+import type { Fact, FactKind } from "@/lib/domain/facts/fact";
 import type {
   EffectHandler,
   HttpEffectContext,
@@ -30,6 +31,12 @@ export type BoundNode = {
   writes: boolean;
   effect: BoundEffect | null;
   needs: Needs;
+  /** Kinds of facts it listens for. */
+  listens: readonly FactKind[];
+  /** Of a trigger: whether the fact starts the scenario here. */
+  match: ((context: StepContext, fact: Fact) => boolean) | null;
+  /** Of an element that waits for facts: whether this one may end the wait. */
+  awaits: ((fact: Fact) => boolean) | null;
 };
 
 /** An element's type, ready to be bound to the settings of any element of that type. */
@@ -52,15 +59,51 @@ export function implementNode<Type extends string, Settings, Out extends string>
       if (runtime.kind === "inert") return makeBroken("Nothing can pass a note.");
       const settings = parsed.data;
       return {
-        step: (context, task) => runtime.step(context, settings, task),
-        onWriteConflict: runtime.onWriteConflict ?? null,
-        writes: runtime.onWriteConflict !== undefined || runtime.changesSubscriptions === true,
-        effect: runtime.effect ? bindEffect(runtime.effect, settings) : null,
+        ...PASSIVE,
         needs: definition.needs?.(settings) ?? NO_NEEDS,
+        listens: definition.listens?.(settings) ?? [],
+        ...(runtime.kind === "trigger" ? bindTrigger(runtime, settings) : bindStep(runtime, settings)),
       };
     },
   };
 }
+
+type Runtime<Settings, Out extends string, Kind> = Extract<NodeRuntime<Settings, Out>, { kind: Kind }>;
+
+function bindTrigger<Settings, Out extends string>(
+  { match, output }: Runtime<Settings, Out, "trigger">,
+  settings: Settings,
+): Pick<BoundNode, "step" | "match"> {
+  return {
+    step: () => ({ kind: "exit", output }),
+    match: (context, fact) => match(context, settings, fact),
+  };
+}
+
+function bindStep<Settings, Out extends string>(
+  runtime: Runtime<Settings, Out, "step">,
+  settings: Settings,
+): Pick<BoundNode, "step" | "onWriteConflict" | "writes" | "effect" | "awaits"> {
+  const { awaits, effect, onWriteConflict = null } = runtime;
+  return {
+    step: (context, task) => runtime.step(context, settings, task),
+    onWriteConflict,
+    writes: onWriteConflict !== null || runtime.changesSubscriptions === true,
+    effect: effect ? bindEffect(effect, settings) : null,
+    awaits: awaits ? (fact) => awaits(settings, fact) : null,
+  };
+}
+
+/** What an element does not do. */
+const PASSIVE = {
+  onWriteConflict: null,
+  writes: false,
+  effect: null,
+  needs: NO_NEEDS,
+  listens: [],
+  match: null,
+  awaits: null,
+} as const satisfies Omit<BoundNode, "step">;
 
 function bindEffect<Settings, Out extends string>(
   effect: EffectHandler<Settings, Out>,
@@ -75,11 +118,10 @@ function bindEffect<Settings, Out extends string>(
 }
 
 function makeBroken(message: string): BoundNode {
-  return {
-    step: () => ({ kind: "fail", code: "settings", message }),
-    onWriteConflict: null,
-    writes: false,
-    effect: null,
-    needs: NO_NEEDS,
-  };
+  return makeFailing("settings", message);
+}
+
+/** An element whose every task fails and says why. */
+export function makeFailing(code: string, message: string): BoundNode {
+  return { ...PASSIVE, step: () => ({ kind: "fail", code, message }) };
 }

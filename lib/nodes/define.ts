@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Condition } from "@/lib/domain/conditions/condition";
 import type { Needs } from "@/lib/domain/conditions/needs";
+import type { Fact, FactKind } from "@/lib/domain/facts/fact";
 import type { FieldView } from "@/lib/domain/fields/field-types";
 import type { OutgoingRequest, OutgoingResult } from "@/lib/domain/http/outgoing";
 import type { Place } from "@/lib/domain/template/place";
@@ -55,6 +56,8 @@ export type NodeDefinition<Type extends string, Settings, Out extends string> = 
   validate?: (settings: Settings, context: ValidateContext) => SettingsIssue[];
   /** What the step or effect looks at; nothing when absent. */
   needs?: (settings: Settings) => Needs;
+  /** Kinds of facts that a trigger, or a wait, listens for; nothing when absent. */
+  listens?: (settings: Settings) => readonly FactKind[];
   /** Profiles enter here; no link leads in. */
   isStart?: boolean;
   /** Stands on the canvas only: no profile ever comes to it. */
@@ -132,7 +135,8 @@ export type StepContext = {
 /** What a step answers: values only, it does no I/O. */
 export type Outcome<Out extends string> =
   | { kind: "exit"; output: Out; detail?: JsonObject }
-  | { kind: "wait"; until: Date }
+  /** `awaits`: a fact may wake it before; then the step runs again and looks whether it has waited long enough. */
+  | { kind: "wait"; until: Date; awaits?: boolean }
   /** The engine keeps the snapshot of the variables; the element's effect handler makes the call. */
   | { kind: "effect"; effect: "http" }
   | { kind: "effect"; effect: "email"; mailingId: number }
@@ -148,6 +152,9 @@ export type StepFunction<Settings, Out extends string> = (
   task: TaskView,
 ) => Outcome<Out>;
 
+/** Whether a fact starts the scenario. The context is the profile as it is now; its apicontent is what the fact brings along. */
+export type TriggerMatch<Settings> = (context: StepContext, settings: Settings, fact: Fact) => boolean;
+
 /**
  * How the engine runs an element. `onWriteConflict`: the output for a profile patch that the database refused (not unique);
  * an element that has none may not change the profile.
@@ -160,7 +167,11 @@ export type NodeRuntime<Settings, Out extends string> =
       /** Where it does, the batch locks its profiles. */
       changesSubscriptions?: true;
       effect?: EffectHandler<Settings, Out>;
+      /** Of a step that waits with `awaits`: whether this fact may end the wait. */
+      awaits?: (settings: Settings, fact: Fact) => boolean;
     }
+  /** Profiles enter here when something happens to them, and leave by `output`. */
+  | { kind: "trigger"; output: Out; match: TriggerMatch<Settings> }
   /** Nothing runs: a note. */
   | { kind: "inert" };
 

@@ -3,6 +3,7 @@ import { apicontentFilter } from "@/lib/nodes/apicontent-filter/definition";
 import { changeSubscription } from "@/lib/nodes/change-subscription/definition";
 import { condition } from "@/lib/nodes/condition/definition";
 import { defaultCapture } from "@/lib/nodes/default-capture/definition";
+import { eventTrigger } from "@/lib/nodes/event-trigger/definition";
 import { exit } from "@/lib/nodes/exit/definition";
 import { goal } from "@/lib/nodes/goal/definition";
 import { httpCall } from "@/lib/nodes/http-call/definition";
@@ -19,6 +20,7 @@ import { updateProfile } from "@/lib/nodes/update-profile/definition";
 /** The elements in the order of the palette. */
 export const NODE_TYPES = [
   "default-capture",
+  "event-trigger",
   "pause",
   "condition",
   "split",
@@ -39,6 +41,7 @@ export type NodeType = (typeof NODE_TYPES)[number];
 /** What the canvas, the palette and validation know of each element; settings come unparsed. */
 export const definitions = {
   "default-capture": makeNodeRules(defaultCapture),
+  "event-trigger": makeNodeRules(eventTrigger),
   pause: makeNodeRules(pause),
   condition: makeNodeRules(condition),
   split: makeNodeRules(split),

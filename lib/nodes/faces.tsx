@@ -9,6 +9,7 @@ import {
   LogIn,
   LogOut,
   Mail,
+  RadioTower,
   Split,
   StickyNote,
   Target,
@@ -22,6 +23,7 @@ import { ChangeSubscriptionCard } from "@/lib/nodes/change-subscription/card";
 import { ConditionCard } from "@/lib/nodes/condition/card";
 import { DefaultCaptureCard } from "@/lib/nodes/default-capture/card";
 import { isNodeType, type NodeType } from "@/lib/nodes/definitions";
+import { EventTriggerCard } from "@/lib/nodes/event-trigger/card";
 import { ExitCard } from "@/lib/nodes/exit/card";
 import type { NodeFace } from "@/lib/nodes/face";
 import { GoalCard } from "@/lib/nodes/goal/card";
@@ -44,6 +46,11 @@ export const faces = {
     Editor: lazy(async () => ({
       default: (await import("@/lib/nodes/default-capture/editor")).DefaultCaptureEditor,
     })),
+  },
+  "event-trigger": {
+    Icon: RadioTower,
+    Card: EventTriggerCard,
+    Editor: lazy(async () => ({ default: (await import("@/lib/nodes/event-trigger/editor")).EventTriggerEditor })),
   },
   pause: {
     Icon: Hourglass,

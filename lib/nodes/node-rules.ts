@@ -1,4 +1,5 @@
 import { NO_NEEDS, type Needs } from "@/lib/domain/conditions/needs";
+import type { FactKind } from "@/lib/domain/facts/fact";
 import type { NodeCategory, NodeDefinition, NodeOutput, SettingsIssue, ValidateContext } from "@/lib/nodes/define";
 import type { JsonObject } from "@/lib/shared/json";
 
@@ -26,6 +27,8 @@ export type NodeRules = {
   outputs: (stored: StoredSettings) => readonly NodeOutput[];
   /** What the step looks at; nothing while the settings do not parse. */
   needs: (stored: StoredSettings) => Needs;
+  /** Kinds of facts it listens for; none while the settings do not parse. */
+  listens: (stored: StoredSettings) => readonly FactKind[];
 };
 
 /** Wraps a definition so that every function takes settings as a graph stores them. */
@@ -63,6 +66,10 @@ export function makeNodeRules<Type extends string, Settings, Out extends string>
     needs: (stored) => {
       const parsed = parse(stored);
       return (parsed.success ? definition.needs?.(parsed.data) : undefined) ?? NO_NEEDS;
+    },
+    listens: (stored) => {
+      const parsed = parse(stored);
+      return (parsed.success ? definition.listens?.(parsed.data) : undefined) ?? [];
     },
   };
 }

@@ -12,6 +12,8 @@ import { defaultCapture } from "@/lib/nodes/default-capture/definition";
 import { defaultCaptureRuntime } from "@/lib/nodes/default-capture/step.server";
 import type { NodeType } from "@/lib/nodes/definitions";
 import { isNodeType } from "@/lib/nodes/definitions";
+import { eventTrigger } from "@/lib/nodes/event-trigger/definition";
+import { eventTriggerRuntime } from "@/lib/nodes/event-trigger/match.server";
 import { exit } from "@/lib/nodes/exit/definition";
 import { exitRuntime } from "@/lib/nodes/exit/step.server";
 import { goal } from "@/lib/nodes/goal/definition";
@@ -35,6 +37,7 @@ import { updateProfileRuntime } from "@/lib/nodes/update-profile/step.server";
 
 const implementations = {
   "default-capture": implementNode(defaultCapture, defaultCaptureRuntime),
+  "event-trigger": implementNode(eventTrigger, eventTriggerRuntime),
   pause: implementNode(pause, pauseRuntime),
   condition: implementNode(condition, conditionRuntime),
   split: implementNode(split, splitRuntime),

@@ -9,6 +9,7 @@ import type { EnterResult } from "@/lib/engine/enter-scenario.server";
 import { enterScenario } from "@/lib/engine/enter-scenario.server";
 import { ScenarioCache } from "@/lib/engine/scenarios/scenario-cache.server";
 import type { GetImplementation } from "@/lib/engine/scenarios/scenario-cache.server";
+import { listListened } from "@/lib/nodes/list-listened";
 import { getImplementation } from "@/lib/nodes/runtime.server";
 import type { Clock } from "@/lib/shared/clock";
 import type { JsonObject } from "@/lib/shared/json";
@@ -50,9 +51,9 @@ export async function addScenario(
   { reentry = "skip", active = true }: { reentry?: ReentryMode; active?: boolean } = {},
 ): Promise<number> {
   const { rows } = await world.pool.query<{ id: number }>(
-    `INSERT INTO scenario (account_id, database_id, name, reentry, version, updated_at)
-     VALUES ($1, $2, 's' || nextval('pass_id_seq'), $3, 1, now()) RETURNING id`,
-    [world.accountId, world.databaseId, reentry],
+    `INSERT INTO scenario (account_id, database_id, name, reentry, version, listens, updated_at)
+     VALUES ($1, $2, 's' || nextval('pass_id_seq'), $3, 1, $4, now()) RETURNING id`,
+    [world.accountId, world.databaseId, reentry, listListened(graph)],
   );
   const scenarioId = rows[0]?.id ?? 0;
   await world.pool.query("INSERT INTO scenario_version (scenario_id, version, graph) VALUES ($1, 1, $2)", [

@@ -91,6 +91,10 @@ const PARAMETERS: Record<string, [string[], string[]]> = {
     ["id", "matching", "field_name", "content"],
   ],
   "databases/list": [[], ["from_id", "limit"]],
+  "events/send": [
+    ["db_id", "email", "event"],
+    ["content", ...MATCHING],
+  ],
   "profiles/get": [["db_id", "email"], MATCHING],
   "profiles/import": [
     ["db_id", "profile"],

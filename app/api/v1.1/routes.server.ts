@@ -2,6 +2,7 @@ import type { ApiRoute } from "@/lib/http/api-route";
 import { POST as campaignsTriggersStart } from "./campaigns/triggers/start/route";
 import { POST as campaignsTriggersStartBatch } from "./campaigns/triggers/start_batch/route";
 import { POST as databasesList } from "./databases/list/route";
+import { POST as eventsSend } from "./events/send/route";
 import { POST as profilesGet } from "./profiles/get/route";
 import { POST as profilesImport } from "./profiles/import/route";
 import { POST as triggersStart } from "./triggers/start/route";
@@ -16,6 +17,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   { path: "campaigns/triggers/start", handler: campaignsTriggersStart },
   { path: "campaigns/triggers/start_batch", handler: campaignsTriggersStartBatch },
   { path: "databases/list", handler: databasesList },
+  { path: "events/send", handler: eventsSend },
   { path: "profiles/get", handler: profilesGet },
   { path: "profiles/import", handler: profilesImport },
   { path: "triggers/start", handler: triggersStart },

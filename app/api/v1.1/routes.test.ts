@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { databasesList } from "@/lib/contracts/v1/databases-list";
+import { eventsSend } from "@/lib/contracts/v1/events-send";
 import { profilesGet } from "@/lib/contracts/v1/profiles-get";
 import { profilesImport } from "@/lib/contracts/v1/profiles-import";
 import type { PublicContract } from "@/lib/contracts/v1/shared";
@@ -18,6 +19,7 @@ const CONTRACTS: PublicContract[] = [
   campaignsTriggersStart,
   campaignsTriggersStartBatch,
   databasesList,
+  eventsSend,
   profilesGet,
   profilesImport,
   triggersStart,

@@ -39,8 +39,8 @@ export const profilesImport = definePublic({
     data: profileData,
     /** Subscriptions that cannot be made are left out and named in `warnings`, instead of refusing all of it. */
     skip_invalid_subscriptions: z.boolean().default(false),
-    /** No element or mailing listens to imports yet, so there is nothing to skip. */
-    skip_triggers: z.boolean().optional(),
+    /** Starts no scenario; those who wait for the change go on. */
+    skip_triggers: z.boolean().default(false),
     ...matchingShape,
   }),
   unused: ["add_to_segments", "detect_geo", "remove_from_segments", "resource_id"],

@@ -3,6 +3,8 @@ import { getQuarter, Statistics } from "@/lib/engine/batch/statistics";
 import { addNodeLive, addNodeStat } from "@/lib/engine/sql/add-statistics.server";
 import type { NewEffect } from "@/lib/engine/sql/insert-effects.server";
 import { insertEffects } from "@/lib/engine/sql/insert-effects.server";
+import { insertFacts, type NewFact } from "@/lib/engine/sql/insert-facts.server";
+import { listListened } from "@/lib/engine/sql/list-listeners.server";
 import { insertTaskEvents } from "@/lib/engine/sql/insert-task-events.server";
 import { writeTasks } from "@/lib/engine/sql/write-tasks.server";
 import type { TaskChange, TaskEvent } from "@/lib/engine/task-row";
@@ -14,7 +16,10 @@ export class BatchWriter {
   readonly #changes: TaskChange[] = [];
   readonly #events: TaskEvent[] = [];
   readonly #effects: NewEffect[] = [];
+  readonly #facts: NewFact[] = [];
   readonly #statistics = new Statistics();
+  /** Whether facts wait in the inbox after the commit. */
+  hasFacts = false;
 
   constructor(shard: number, now: Date) {
     this.#place = { shard, now };
@@ -46,13 +51,30 @@ export class BatchWriter {
     this.#effects.push(effect);
   }
 
+  /** Something that the batch changed, for triggers and waits; written where somebody listens. */
+  addFact(fact: NewFact): void {
+    this.#facts.push(fact);
+  }
+
   /** Writes everything; the caller's transaction commits it. */
   async flush(client: ClientBase): Promise<void> {
     const { shard, now } = this.#place;
     await writeTasks(client, shard, this.#changes);
     await insertTaskEvents(client, this.#place, this.#events);
     await insertEffects(client, now, this.#effects);
+    await this.#writeFacts(client);
     await addNodeLive(client, shard, this.#statistics.live);
     await addNodeStat(client, { shard, quarter: getQuarter(now) }, this.#statistics.stats);
+  }
+
+  async #writeFacts(client: ClientBase): Promise<void> {
+    if (this.#facts.length === 0) return;
+    const listened = await listListened(
+      client,
+      this.#facts.map(({ databaseId }) => databaseId),
+    );
+    const heard = this.#facts.filter(({ databaseId, fact }) => listened.get(databaseId)?.has(fact.kind));
+    await insertFacts(client, this.#place.now, heard);
+    this.hasFacts = heard.length > 0;
   }
 }

@@ -1,4 +1,5 @@
 import type { ClientBase } from "pg";
+import { addChanged } from "@/lib/engine/batch/add-changed";
 import { BatchWriter } from "@/lib/engine/batch/batch-writer.server";
 import { finishJumps } from "@/lib/engine/batch/finish-jumps.server";
 import { finishThrown } from "@/lib/engine/batch/finish-thrown";
@@ -34,6 +35,8 @@ export type BatchReport = {
   hasEffects: boolean;
   /** Whether tasks of this shard are due again at once: back in the queue, or begun by a jump. */
   hasMore: boolean;
+  /** Whether facts of this shard wait in the inbox. */
+  hasFacts: boolean;
 };
 
 export type DueBatch = BatchPlace & {
@@ -65,7 +68,15 @@ export async function runDueBatch(client: ClientBase, deps: BatchDeps, claim: Du
   return describeWalked({ claimed: rows.length, walkers: alive, walked, writer, unsettled });
 }
 
-const NOTHING: BatchReport = { claimed: 0, steps: 0, thrown: 0, unsettled: 0, hasEffects: false, hasMore: false };
+const NOTHING: BatchReport = {
+  claimed: 0,
+  steps: 0,
+  thrown: 0,
+  unsettled: 0,
+  hasEffects: false,
+  hasMore: false,
+  hasFacts: false,
+};
 
 type WalkedFacts = {
   claimed: number;
@@ -82,6 +93,7 @@ export function describeWalked({ claimed, walkers, walked, writer, unsettled }: 
     steps: walkers.reduce((sum, walker) => sum + walker.stepsNow, 0),
     thrown: walked.thrown.length,
     hasEffects: writer.hasEffects || walkers.some((walker) => walker.status === "effect"),
+    hasFacts: writer.hasFacts,
     hasMore: walked.jumps.length > 0 || walked.done.some((walker) => walker.status === "ready"),
   };
 }
@@ -96,10 +108,11 @@ export async function walkAndWrite(
   const walked = await walkAll(client, starts, { shard, now, writer, quotas });
   for (const walker of walked.done) writer.addWalker(walker);
   finishThrown(writer, walked.thrown, now);
-  await writeProfiles(client, now, listChanged(starts, profiles));
+  const change = { now, writer };
+  await writeProfiles(client, change, listChanged(starts, profiles));
   await writeSubscriptions(
     client,
-    now,
+    change,
     starts.map(({ walker }) => walker),
   );
   await writer.flush(client);
@@ -122,7 +135,7 @@ function listChanged(starts: readonly Start[], profiles: ReadonlyMap<bigint, Pro
   const changed = new Map<ProfileState, ChangedProfile>();
   for (const { walker } of starts) {
     const state = walker.profileState;
-    if (state.isChanged) changed.set(state, { state, scenario: walker.scenario });
+    if (state.isChanged) addChanged(changed, walker);
   }
   return [...changed.values()];
 }

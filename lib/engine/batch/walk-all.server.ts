@@ -6,6 +6,7 @@ import type { Blocked } from "@/lib/engine/batch/blocked";
 import type { ChangedProfile } from "@/lib/engine/batch/write-profiles.server";
 import { writeSubscriptions } from "@/lib/engine/batch/write-subscriptions.server";
 import { writeProfiles } from "@/lib/engine/batch/write-profiles.server";
+import { addChanged } from "@/lib/engine/batch/add-changed";
 import { queueMessages } from "@/lib/engine/queue-messages.server";
 import type { NewEffect } from "@/lib/engine/sql/insert-effects.server";
 import type { ProfileState } from "@/lib/engine/walk/profile-state";
@@ -119,11 +120,11 @@ function leaveKeys(
 /** Writes what the blocked walks changed so far: keys must be known, and a letter shows the profile as it is now. */
 async function writeChanged(round: Round, walkers: readonly Walker[]): Promise<Set<ProfileState>> {
   const changed = new Map<ProfileState, ChangedProfile>();
-  for (const { profileState, scenario } of walkers) {
-    if (profileState.isChanged) changed.set(profileState, { state: profileState, scenario });
+  for (const walker of walkers) {
+    if (walker.profileState.isChanged) addChanged(changed, walker);
   }
-  await writeSubscriptions(round.client, round.now, walkers);
-  return writeProfiles(round.client, round.now, [...changed.values()]);
+  await writeSubscriptions(round.client, round, walkers);
+  return writeProfiles(round.client, round, [...changed.values()]);
 }
 
 /** Queues the messages of a round; who gets none goes on at once. */

@@ -4,11 +4,19 @@ import type { KeyRow } from "@/lib/db/queries/profiles/insert-keys.server";
 import { insertKeys } from "@/lib/db/queries/profiles/insert-keys.server";
 import { insertProfileEvents } from "@/lib/db/queries/profiles/insert-profile-events.server";
 import { updateProfiles } from "@/lib/db/queries/profiles/update-profiles.server";
+import type { BatchWriter } from "@/lib/engine/batch/batch-writer.server";
+import type { NewFact } from "@/lib/engine/sql/insert-facts.server";
 import type { KeyValue } from "@/lib/domain/fields/key-values";
 import type { RunningScenario } from "@/lib/engine/scenarios/running-scenario";
 import type { ProfileState } from "@/lib/engine/walk/profile-state";
 
-export type ChangedProfile = { state: ProfileState; scenario: RunningScenario };
+export type ChangedProfile = {
+  state: ProfileState;
+  scenario: RunningScenario;
+  /** Of the tasks that changed it. */
+  hops: number;
+  lane: number;
+};
 
 /**
  * Writes changed profiles with their keys and history. A profile whose new unique value somebody else has is put back as it was
@@ -16,13 +24,14 @@ export type ChangedProfile = { state: ProfileState; scenario: RunningScenario };
  */
 export async function writeProfiles(
   client: ClientBase,
-  now: Date,
+  { now, writer }: { now: Date; writer: BatchWriter },
   changed: readonly ChangedProfile[],
 ): Promise<Set<ProfileState>> {
-  const diffs = changed.map(({ state, scenario }) => {
+  const diffs = changed.map((one) => {
+    const { state, scenario } = one;
     const { added, removed } = state.diffKeys(scenario.fields);
     const toRow = (key: KeyValue): KeyRow => ({ ...key, databaseId: scenario.databaseId, profileId: state.id });
-    return { state, added: added.map(toRow), removed: removed.map(toRow) };
+    return { one, state, added: added.map(toRow), removed: removed.map(toRow) };
   });
   const lost = new Set(
     (
@@ -47,9 +56,19 @@ export async function writeProfiles(
     now,
     winners.map(({ state }) => state),
   );
-  for (const { state } of winners) state.markWritten();
+  for (const { one, state } of winners) {
+    writer.addFact(makeFact(one));
+    state.markWritten();
+  }
   for (const { state } of losers) state.revert();
   return new Set(losers.map(({ state }) => state));
+}
+
+function makeFact({ state, scenario, hops, lane }: ChangedProfile): NewFact {
+  const { accountId, databaseId } = scenario;
+  const fields = state.describeChanges();
+  const fact = { kind: "profile_changed" as const, how: "scenario" as const, created: false, fields };
+  return { accountId, databaseId, profileId: state.id, fact, hops: hops + 1, lane, starts: true };
 }
 
 async function writeHistory(client: ClientBase, now: Date, states: readonly ProfileState[]): Promise<void> {

@@ -3,16 +3,27 @@ import { insertKeys } from "@/lib/db/queries/profiles/insert-keys.server";
 import { insertProfileEvents } from "@/lib/db/queries/profiles/insert-profile-events.server";
 import { upsertSubscriptions } from "@/lib/db/queries/subscriptions/upsert-subscriptions.server";
 import { KEY_EMAIL_SUBSCRIPTION } from "@/lib/domain/matching/matching-mode";
+import type { BatchWriter } from "@/lib/engine/batch/batch-writer.server";
+import type { NewFact } from "@/lib/engine/sql/insert-facts.server";
 import type { ChangedSubscription } from "@/lib/engine/walk/subscription-state";
 import type { Walker } from "@/lib/engine/walk/walker";
 
-type Changed = ChangedSubscription & { databaseId: number; profileId: bigint };
+type Changed = ChangedSubscription & { walker: Walker; databaseId: number; profileId: bigint };
 
 /** Writes the subscriptions that walks changed, with the addresses as keys and the profiles' history; their profiles are locked. */
-export async function writeSubscriptions(client: ClientBase, now: Date, walkers: readonly Walker[]): Promise<void> {
+export async function writeSubscriptions(
+  client: ClientBase,
+  { now, writer }: { now: Date; writer: BatchWriter },
+  walkers: readonly Walker[],
+): Promise<void> {
   const states = new Map(walkers.map((walker) => [walker.subscriptionState, walker]));
   const changed = [...states].flatMap(([state, walker]) =>
-    state.changes.map((change): Changed => ({ ...change, databaseId: walker.databaseId, profileId: walker.profileId })),
+    state.changes.map((change): Changed => ({
+      ...change,
+      walker,
+      databaseId: walker.databaseId,
+      profileId: walker.profileId,
+    })),
   );
   if (changed.length === 0) return;
   const added = changed.filter(({ from, to }) => from === null && to.channel === "email");
@@ -28,7 +39,15 @@ export async function writeSubscriptions(client: ClientBase, now: Date, walkers:
   for (const [scenarioId, rows] of groupBy(changed, (one) => one.scenarioId)) {
     await insertProfileEvents(client, { now, source: `scenario:${scenarioId}` }, rows.map(describe));
   }
+  for (const one of changed) writer.addFact(makeFact(one));
   for (const state of states.keys()) state.markWritten();
+}
+
+function makeFact({ walker, databaseId, profileId, from, to }: Changed): NewFact {
+  const { resourceId, channel, address, status } = to;
+  const fact = { kind: "subscription_changed" as const, resourceId, channel, address, from, to: status };
+  const { accountId } = walker.scenario;
+  return { accountId, databaseId, profileId, fact, hops: walker.hops + 1, lane: walker.lane, starts: true };
 }
 
 function describe({ profileId, from, to }: Changed) {

@@ -48,6 +48,14 @@ function makeMove(row: TaskRow, to: number, now: Date): { change: TaskChange; ev
     insideMs: at - row.nodeEnteredAt,
     leaves: true,
   };
-  const place = { nodeId: to, nodeEnteredAt: at, status: "ready" as const, wakeAt: at, steps: 0, tries: 0 };
+  const place = {
+    nodeId: to,
+    nodeEnteredAt: at,
+    status: "ready" as const,
+    wakeAt: at,
+    awaits: false,
+    steps: 0,
+    tries: 0,
+  };
   return { change: { ...keepTask(row), ...place, seq: seq + 1, ver: row.ver + 1 }, events: [event] };
 }

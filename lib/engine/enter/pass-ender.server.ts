@@ -60,11 +60,11 @@ export class PassEnder {
 }
 
 function makeRow(task: NewTask, passId: bigint, now: Date): TaskRow {
-  const { profileId, scenarioId, lane, hops, apicontent } = task;
+  const { profileId, scenarioId, nodeId, lane, hops, apicontent } = task;
   const at = now.getTime();
   return {
-    ...{ profileId, scenarioId, passId, lane, hops, apicontent },
-    ...{ instance: 0n, nodeId: 0, status: "ready", ver: 0, seq: 0, steps: 0, tries: 0, vars: "{}" },
+    ...{ profileId, scenarioId, nodeId, passId, lane, hops, apicontent },
+    ...{ instance: 0n, awaits: false, status: "ready", ver: 0, seq: 0, steps: 0, tries: 0, vars: "{}" },
     ...{ enteredAt: at, nodeEnteredAt: at, wakeAt: at },
   };
 }

@@ -9,6 +9,8 @@ export type DuePoolOptions = DueWorkerDeps & {
   workers: number;
   /** A batch left effects to be picked up in this shard. */
   onEffects: (shard: number) => void;
+  /** It left facts in the inbox of this place. */
+  onFacts: (due: Due) => void;
 };
 
 /** After the database was away. */
@@ -63,6 +65,7 @@ export class DuePool {
         // A jump of bulk work begins its pass in the same lane; a fresh start is always looked for.
         this.#queue.add({ shard: due.shard, lane: REALTIME_LANE });
       }
+      if (report.hasFacts) this.#options.onFacts(due);
       if (report.hasEffects) this.#options.onEffects(due.shard);
     } catch (error) {
       this.#options.log.warn({ ...due, err: error }, "A batch could not be run.");

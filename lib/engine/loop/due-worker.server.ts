@@ -24,9 +24,9 @@ export type DueWorkerDeps = {
 };
 
 /** What is to be done next in this place. */
-export type WorkReport = { isMore: boolean; hasEffects: boolean; hasNew: boolean };
+export type WorkReport = { isMore: boolean; hasEffects: boolean; hasNew: boolean; hasFacts: boolean };
 
-const NOTHING: WorkReport = { isMore: false, hasEffects: false, hasNew: false };
+const NOTHING: WorkReport = { isMore: false, hasEffects: false, hasNew: false, hasFacts: false };
 
 /**
  * Runs one batch in one place. A batch that is refused is tried again half as large, so that in the end the one task that is to
@@ -49,7 +49,12 @@ export async function workOnce(deps: DueWorkerDeps, due: Due): Promise<WorkRepor
     sizer.report(place, { ms: performance.now() - startedAt, wasFull });
     count(counters, report);
     const isStuck = report.unsettled === report.claimed;
-    return { isMore: wasFull && !isStuck, hasEffects: report.hasEffects, hasNew: report.hasMore };
+    return {
+      isMore: wasFull && !isStuck,
+      hasEffects: report.hasEffects,
+      hasNew: report.hasMore,
+      hasFacts: report.hasFacts,
+    };
   } catch (error) {
     if (isOutage(error) || claimed.length === 0) throw error;
     counters.bisects += 1;

@@ -6,6 +6,8 @@ const RECONNECT_MS = 2_000;
 export type ListenOptions = {
   url: string;
   onShards: (shards: number[]) => void;
+  /** Facts wait in these. */
+  onFacts: (shards: number[]) => void;
   onError: (error: unknown) => void;
 };
 
@@ -32,7 +34,11 @@ export async function listenForWork(options: ListenOptions): Promise<{ stop: () 
     };
     next.on("error", lose);
     next.on("end", () => lose(new Error("The connection for hints was closed.")));
-    next.on("notification", ({ payload = "" }) => options.onShards(parseShards(payload)));
+    next.on("notification", ({ payload = "" }) => {
+      const hints = payload.split(",");
+      options.onShards(parseShards(hints));
+      options.onFacts(parseShards(hints.filter((hint) => hint.startsWith("f")).map((hint) => hint.slice(1))));
+    });
     try {
       await next.connect();
       await next.query(`LISTEN ${WORK_CHANNEL}`);
@@ -51,9 +57,9 @@ export async function listenForWork(options: ListenOptions): Promise<{ stop: () 
   };
 }
 
-function parseShards(payload: string): number[] {
-  return payload
-    .split(",")
+function parseShards(hints: readonly string[]): number[] {
+  return hints
+    .filter((hint) => hint !== "")
     .map(Number)
     .filter((shard) => Number.isInteger(shard) && shard >= 0 && shard < 256);
 }

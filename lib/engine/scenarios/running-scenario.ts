@@ -1,3 +1,4 @@
+import type { Needs } from "@/lib/domain/conditions/needs";
 import type { FieldView } from "@/lib/domain/fields/field-types";
 import type { CompiledScenario } from "@/lib/domain/scenario/compile-graph";
 import type { TemplateCache } from "@/lib/engine/scenarios/template-cache";
@@ -9,6 +10,12 @@ export type EngineNode = BoundNode & {
   usesSecrets: boolean;
 };
 
+export type Trigger = {
+  nodeId: number;
+  listens: BoundNode["listens"];
+  match: NonNullable<BoundNode["match"]>;
+};
+
 /** One published version of a scenario with all that its walks need. */
 export type RunningScenario = {
   scenarioId: number;
@@ -18,6 +25,8 @@ export type RunningScenario = {
   /** The account's IANA zone. */
   zone: string;
   graph: CompiledScenario<EngineNode>;
+  /** Its triggers in the order of their numbers, and what they look at. */
+  triggers: { nodes: readonly Trigger[]; needs: Needs };
   /** Whether some element changes profiles or their subscriptions: then a batch locks them. */
   writesProfiles: boolean;
   /** Standard and custom fields of the database by name. */

@@ -1,4 +1,4 @@
-import { NO_NEEDS } from "@/lib/domain/conditions/needs";
+import { joinNeeds, NO_NEEDS } from "@/lib/domain/conditions/needs";
 import type { ClientBase, Pool } from "pg";
 import { getDatabaseView } from "@/lib/db/queries/databases/get-database-view.server";
 import type { GraphNode } from "@/lib/domain/scenario/graph";
@@ -7,6 +7,7 @@ import { compileGraph } from "@/lib/domain/scenario/compile-graph";
 import type { EngineNode, RunningScenario } from "@/lib/engine/scenarios/running-scenario";
 import { TemplateCache } from "@/lib/engine/scenarios/template-cache";
 import { readScenario, readZone } from "@/lib/engine/sql/read-scenario.server";
+import { makeFailing } from "@/lib/nodes/bind-node";
 import type { NodeImplementation } from "@/lib/nodes/bind-node";
 import { assert } from "@/lib/shared/assert";
 
@@ -54,7 +55,8 @@ export class ScenarioCache {
     const writesProfiles = [...graph.nodes.values()].some((node) => node.step.writes);
     const surroundings = await this.#readSurroundings(client, { accountId, databaseId });
     const templates = new TemplateCache();
-    return { scenarioId, version, accountId, databaseId, graph, writesProfiles, templates, ...surroundings };
+    const triggers = findTriggers(graph);
+    return { scenarioId, version, accountId, databaseId, graph, triggers, writesProfiles, templates, ...surroundings };
   }
 
   async #readSurroundings(client: ClientBase | Pool, of: { accountId: number; databaseId: number }) {
@@ -65,20 +67,21 @@ export class ScenarioCache {
 
   #prepare(node: GraphNode) {
     const implementation = this.#getImplementation(node.type);
-    const bound = implementation?.bind(node) ?? makeUnknown(node.type);
+    const bound = implementation?.bind(node) ?? makeFailing("unknown_type", unknownType(node.type));
     const usesSecrets = JSON.stringify(node.settings).includes("secret.");
     const step: EngineNode = { ...bound, usesSecrets };
-    return { step, needs: bound.needs };
+    // What a trigger asks is read when a fact comes, not by every batch.
+    return { step, needs: bound.match === null ? bound.needs : NO_NEEDS };
   }
 }
 
-function makeUnknown(type: string): ReturnType<NodeImplementation["bind"]> {
-  const message = `This version does not know elements of type "${type}".`;
-  return {
-    step: () => ({ kind: "fail", code: "unknown_type", message }),
-    onWriteConflict: null,
-    writes: false,
-    effect: null,
-    needs: NO_NEEDS,
-  };
+function findTriggers(graph: RunningScenario["graph"]): RunningScenario["triggers"] {
+  const nodes = [...graph.nodes.values()].flatMap(({ id, step }) => {
+    const { match, listens } = step;
+    return match === null ? [] : [{ nodeId: id, listens, match }];
+  });
+  const asked = [...graph.nodes.values()].filter(({ step }) => step.match !== null).map(({ step }) => step.needs);
+  return { nodes: nodes.sort((a, b) => a.nodeId - b.nodeId), needs: joinNeeds(...asked) };
 }
+
+const unknownType = (type: string) => `This version does not know elements of type "${type}".`;

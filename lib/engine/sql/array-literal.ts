@@ -11,6 +11,11 @@ export function numberArray(values: readonly (number | bigint | null)[]): string
   return `${text}}`;
 }
 
+/** A PostgreSQL array of booleans. */
+export function flagArray(values: readonly boolean[]): string {
+  return `{${values.map((value) => (value ? "t" : "f")).join(",")}}`;
+}
+
 /** A PostgreSQL array of texts; null stays NULL. */
 export function textArray(values: readonly (string | null)[]): string {
   let text = "{";

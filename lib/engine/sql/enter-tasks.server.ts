@@ -8,9 +8,10 @@ import { runStatement } from "@/lib/engine/sql/statement";
 
 const COLUMNS = `shard, profile_id, scenario_id, instance, pass_id, account_id, database_id, node_id, status, lane, wake_at,
   entered_at, node_entered_at, hops, apicontent`;
-const VALUES = `0, 'ready', u.lane, $1, $1, $1, u.hops, u.apicontent::jsonb`;
-const GIVEN = `unnest($2::smallint[], $3::bigint[], $4::int[], $5::int[], $6::int[], $7::smallint[], $8::smallint[], $9::text[])
-  AS u(shard, profile_id, scenario_id, account_id, database_id, lane, hops, apicontent)`;
+const VALUES = `u.node_id, 'ready', u.lane, $1, $1, $1, u.hops, u.apicontent::jsonb`;
+const GIVEN = `unnest($2::smallint[], $3::bigint[], $4::int[], $5::int[], $6::int[], $7::smallint[], $8::smallint[], $9::text[],
+    $10::int[])
+  AS u(shard, profile_id, scenario_id, account_id, database_id, lane, hops, apicontent, node_id)`;
 const OTHER = `SELECT 1 FROM task o WHERE o.shard = u.shard AND o.profile_id = u.profile_id
   AND o.scenario_id = u.scenario_id AND o.instance <> 0`;
 const RETURNED = `RETURNING shard, profile_id, scenario_id, pass_id`;
@@ -30,10 +31,10 @@ export const ENTER_UNLESS_INSIDE: Statement = {
   text: `INSERT INTO task AS t (${COLUMNS})
     SELECT u.shard, u.profile_id, u.scenario_id, 0, nextval('pass_id_seq'), u.account_id, u.database_id, ${VALUES}
     FROM ${GIVEN} WHERE NOT EXISTS (${OTHER} AND o.status NOT IN ('ended', 'failed') OFFSET 0)
-    ON CONFLICT (shard, profile_id, scenario_id, instance) DO UPDATE SET pass_id = EXCLUDED.pass_id, node_id = 0,
+    ON CONFLICT (shard, profile_id, scenario_id, instance) DO UPDATE SET pass_id = EXCLUDED.pass_id, node_id = EXCLUDED.node_id,
       status = 'ready', ver = t.ver + 1, seq = 0, lane = EXCLUDED.lane, wake_at = EXCLUDED.wake_at,
       entered_at = EXCLUDED.entered_at, node_entered_at = EXCLUDED.node_entered_at, steps = 0, hops = EXCLUDED.hops,
-      tries = 0, apicontent = EXCLUDED.apicontent, vars = '{}', error = NULL
+      tries = 0, awaits = false, apicontent = EXCLUDED.apicontent, vars = '{}', error = NULL
     WHERE t.status IN ('ended', 'failed') ${RETURNED}`,
 };
 
@@ -53,12 +54,14 @@ export type NewTask = {
   databaseId: number;
   lane: number;
   hops: number;
+  /** The start element. */
+  nodeId: number;
   /** JSON text. */
   apicontent: string;
 };
 export type EnteredTask = { shard: number; profileId: bigint; scenarioId: number; passId: bigint };
 
-/** Inserts tasks at the start element, due at `now`; those that the mode keeps out are not among the returned. */
+/** Inserts tasks at their start elements, due at `now`; those that the mode keeps out are not among the returned. */
 export async function enterTasks(
   client: Queryable,
   statement: Statement,
@@ -79,6 +82,7 @@ export async function enterTasks(
       numberArray(sorted.map((task) => task.lane)),
       numberArray(sorted.map((task) => task.hops)),
       textArray(sorted.map((task) => task.apicontent)),
+      numberArray(sorted.map((task) => task.nodeId)),
     ],
   );
   return rows.map((row) => ({

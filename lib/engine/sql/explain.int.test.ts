@@ -10,7 +10,18 @@ import { testDatabase } from "@/lib/testing/test-database";
 const { pool } = await testDatabase();
 const ROWS = 50_000;
 /** Tables that a look at every row of would ruin. */
-const HOT = ["task", "effect", "profile", "subscription", "message", "node_live", "node_stat", "scenario_control"];
+const HOT = [
+  "task",
+  "effect",
+  "profile",
+  "subscription",
+  "message",
+  "node_live",
+  "node_stat",
+  "scenario_control",
+  "event_inbox",
+  "profile_event",
+];
 
 const statementSchema = z.object({ name: z.string().startsWith("engine-"), text: z.string() });
 
@@ -54,6 +65,10 @@ beforeAll(async () => {
   await pool.query(
     `INSERT INTO scenario_control SELECT s, n, 'run', 1, 'skip' FROM generate_series(0, 255) s, generate_series(1, 200) n`,
   );
+  await pool.query(`INSERT INTO event_inbox (shard, id, account_id, database_id, profile_id, kind, detail, at, lane, due_at)
+    SELECT n & 255, n, 1, 1, n, 'event', '{}', now(), n % 16, now() FROM generate_series(1, ${ROWS}) n`);
+  await pool.query(`INSERT INTO profile_event (shard, profile_id, id, at, kind, source, detail)
+    SELECT n & 255, n, n, now(), 'event', 'system', '{"name":"paid"}' FROM generate_series(1, ${ROWS}) n`);
   await pool.query("ANALYZE");
 });
 

@@ -20,16 +20,29 @@ export const FIND_DUE_EFFECTS: Statement = {
     WHERE EXISTS (SELECT 1 FROM effect e WHERE e.shard = s.shard AND e.due_at <= $2 OFFSET 0)`,
 };
 
+/** The same for facts in the inbox. */
+export const FIND_DUE_FACTS: Statement = {
+  name: "engine-find-due-facts",
+  text: `SELECT s.shard, l.lane
+    FROM unnest($1::smallint[]) AS s(shard) CROSS JOIN unnest($2::smallint[]) AS l(lane)
+    WHERE EXISTS (SELECT 1 FROM event_inbox e WHERE e.shard = s.shard AND e.lane = l.lane AND e.due_at <= $3 OFFSET 0)`,
+};
+
+type Look = { shards: readonly number[]; lanes: readonly number[]; now: Date };
+
 /** Shards and lanes with tasks that are due at `now`. */
-export async function findDueTasks(
-  client: Queryable,
-  { shards, lanes, now }: { shards: readonly number[]; lanes: readonly number[]; now: Date },
-): Promise<{ shard: number; lane: number }[]> {
-  return runStatement<{ shard: number; lane: number }>(client, FIND_DUE_TASKS, [
-    numberArray(shards),
-    numberArray(lanes),
-    now,
-  ]);
+export async function findDueTasks(client: Queryable, look: Look): Promise<{ shard: number; lane: number }[]> {
+  return findPlaces(client, FIND_DUE_TASKS, look);
+}
+
+/** Shards and lanes with facts that nobody has used yet. */
+export async function findDueFacts(client: Queryable, look: Look): Promise<{ shard: number; lane: number }[]> {
+  return findPlaces(client, FIND_DUE_FACTS, look);
+}
+
+async function findPlaces(client: Queryable, statement: Statement, { shards, lanes, now }: Look) {
+  const values = [numberArray(shards), numberArray(lanes), now];
+  return runStatement<{ shard: number; lane: number }>(client, statement, values);
 }
 
 /** Shards with effects that are due at `now`. */

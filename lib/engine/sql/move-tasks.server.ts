@@ -35,10 +35,13 @@ export const FREEZE_TASKS: Statement = {
     WHERE task.shard = $1 AND task.scenario_id = $2 AND task.profile_id = q.profile_id AND task.instance = q.instance`,
 };
 
-/** Moves a chunk out of the frozen lane into a bulk one, so that a woken population delays nobody's API start. */
+/**
+ * Moves a chunk out of the frozen lane into a bulk one, so that a woken population delays nobody's API start. Who awaits a fact looks
+ * at once whether it came meanwhile: facts pass a frozen scenario by.
+ */
 export const WAKE_TASKS: Statement = {
   name: "engine-wake-tasks",
-  text: `UPDATE task SET lane = $3
+  text: `UPDATE task SET lane = $3, wake_at = CASE WHEN awaits THEN $5 ELSE wake_at END
     FROM (SELECT t.profile_id, t.instance FROM task t
       WHERE t.shard = $1 AND t.scenario_id = $2 AND t.status <> 'ended' AND t.lane = ${FROZEN_LANE}
       LIMIT $4 FOR UPDATE) AS q
@@ -78,7 +81,7 @@ export type WakeChunk = { shard: number; scenarioId: number; lane: number; limit
 /** Wakes up to `limit` tasks and every effect that was put aside; returns how many tasks. */
 export async function wakeTasks(client: Queryable, chunk: WakeChunk): Promise<number> {
   const { shard, scenarioId, lane, limit, now } = chunk;
-  const moved = await countStatement(client, WAKE_TASKS, [shard, scenarioId, lane, limit]);
+  const moved = await countStatement(client, WAKE_TASKS, [shard, scenarioId, lane, limit, now]);
   await countStatement(client, WAKE_EFFECTS, [shard, scenarioId, now]);
   return moved;
 }

@@ -4,7 +4,7 @@ import type { TaskRow, TaskStatus } from "@/lib/engine/task-row";
 export const TASK_COLUMNS = `t.profile_id, t.scenario_id, t.instance, t.pass_id, t.node_id, t.status, t.ver, t.seq, t.lane,
   extract(epoch FROM t.entered_at)::float8 * 1000 AS entered_at,
   extract(epoch FROM t.node_entered_at)::float8 * 1000 AS node_entered_at,
-  extract(epoch FROM t.wake_at)::float8 * 1000 AS wake_at, t.steps, t.hops, t.tries, t.apicontent::text AS apicontent, t.vars::text AS vars`;
+  extract(epoch FROM t.wake_at)::float8 * 1000 AS wake_at, t.awaits, t.steps, t.hops, t.tries, t.apicontent::text AS apicontent, t.vars::text AS vars`;
 
 export type RawTask = {
   profile_id: bigint;
@@ -19,6 +19,7 @@ export type RawTask = {
   entered_at: number;
   node_entered_at: number;
   wake_at: number | null;
+  awaits: boolean;
   steps: number;
   hops: number;
   tries: number;
@@ -40,6 +41,7 @@ export function toTaskRow(raw: RawTask): TaskRow {
     enteredAt: Math.round(raw.entered_at),
     nodeEnteredAt: Math.round(raw.node_entered_at),
     wakeAt: raw.wake_at === null ? null : Math.round(raw.wake_at),
+    awaits: raw.awaits,
     steps: raw.steps,
     hops: raw.hops,
     tries: raw.tries,

@@ -1,4 +1,4 @@
-import { numberArray, textArray } from "@/lib/engine/sql/array-literal";
+import { flagArray, numberArray, textArray } from "@/lib/engine/sql/array-literal";
 import type { Queryable, Statement } from "@/lib/engine/sql/statement";
 import { countStatement } from "@/lib/engine/sql/statement";
 import type { TaskChange } from "@/lib/engine/task-row";
@@ -12,13 +12,13 @@ export const WRITE_TASKS: Statement = {
   text: `UPDATE task t
     SET node_id = u.node_id, status = u.status, ver = u.ver, seq = u.seq, lane = u.lane,
       wake_at = to_timestamp(u.wake_ms / 1000), node_entered_at = to_timestamp(u.node_entered_ms / 1000),
-      steps = u.steps, tries = u.tries,
+      awaits = u.awaits, steps = u.steps, tries = u.tries,
       apicontent = CASE WHEN u.status = 'ended' THEN '{}'::jsonb ELSE t.apicontent END,
       vars = CASE WHEN u.status = 'ended' THEN '{}'::jsonb WHEN u.vars IS NULL THEN t.vars ELSE u.vars::jsonb END,
       error = u.error::jsonb
     FROM unnest($2::bigint[], $3::int[], $4::bigint[], $5::int[], $6::text[], $7::int[], $8::int[], $9::smallint[],
-      $10::float8[], $11::float8[], $12::int[], $13::smallint[], $14::text[], $15::text[])
-      AS u(profile_id, scenario_id, instance, node_id, status, ver, seq, lane, wake_ms, node_entered_ms, steps, tries, vars, error)
+      $10::float8[], $11::float8[], $12::int[], $13::smallint[], $14::text[], $15::text[], $16::bool[])
+      AS u(profile_id, scenario_id, instance, node_id, status, ver, seq, lane, wake_ms, node_entered_ms, steps, tries, vars, error, awaits)
     WHERE t.shard = $1 AND t.profile_id = u.profile_id AND t.scenario_id = u.scenario_id AND t.instance = u.instance`,
 };
 
@@ -41,5 +41,6 @@ export async function writeTasks(client: Queryable, shard: number, tasks: readon
     numberArray(tasks.map((task) => task.tries)),
     textArray(tasks.map((task) => task.vars)),
     textArray(tasks.map((task) => task.error)),
+    flagArray(tasks.map((task) => task.awaits)),
   ]);
 }

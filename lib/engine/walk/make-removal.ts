@@ -26,14 +26,14 @@ export function makeRemoval(row: TaskRow, reason: string): Removal {
   return { change: { ...keepTask(row), seq: row.seq + events.length, ver: row.ver + 1, ...ENDED }, events };
 }
 
-const ENDED = { status: "ended", wakeAt: null, error: null, lane: 0 } as const;
+const ENDED = { status: "ended", wakeAt: null, awaits: false, error: null, lane: 0 } as const;
 
 /** A task as it stands, to write it with a change. */
 export function keepTask(row: TaskRow): TaskChange {
-  const { profileId, scenarioId, instance, nodeId, status, ver, seq, lane, wakeAt, steps, tries } = row;
+  const { profileId, scenarioId, instance, nodeId, status, ver, seq, lane, wakeAt, awaits, steps, tries } = row;
   const nodeEnteredAt = row.nodeEnteredAt;
   return {
-    ...{ profileId, scenarioId, instance, nodeId, status, ver, seq, lane, wakeAt, nodeEnteredAt, steps, tries },
+    ...{ profileId, scenarioId, instance, nodeId, status, ver, seq, lane, wakeAt, awaits, nodeEnteredAt, steps, tries },
     vars: null,
     error: null,
   };

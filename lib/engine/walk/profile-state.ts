@@ -3,7 +3,7 @@ import type { FieldView } from "@/lib/domain/fields/field-types";
 import { diffKeyValues, listKeyValues } from "@/lib/domain/fields/key-values";
 import type { KeyValue } from "@/lib/domain/fields/key-values";
 import type { FieldUpdate } from "@/lib/nodes/define";
-import type { JsonObject } from "@/lib/shared/json";
+import type { Json, JsonObject } from "@/lib/shared/json";
 
 type Fields = ReadonlyMap<string, FieldView>;
 export type UpdateResult = { ok: true } | { ok: false; field: string; message: string };
@@ -56,6 +56,14 @@ export class ProfileState {
     this.#changes.push({ scenarioId, fields: changed });
     this.fields = next;
     return { ok: true };
+  }
+
+  /** What the pending changes do in all: fields by name; null = not set. */
+  describeChanges(): Record<string, { from: Json; to: Json }> {
+    const names = Object.keys(listChanged(this.#written, this.fields));
+    return Object.fromEntries(
+      names.map((name) => [name, { from: this.#written[name] ?? null, to: this.fields[name] ?? null }]),
+    );
   }
 
   /** Keys that the pending changes add and take away. */

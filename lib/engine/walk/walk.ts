@@ -63,10 +63,7 @@ function apply(walker: Walker, outcome: Outcome<string>): Block | null {
     case "exit":
       return leave(walker, outcome);
     case "wait":
-      rest(walker, "waiting", outcome.until.getTime());
-      walker.steps = 0;
-      walker.record("waited", { detail: { until: outcome.until.toISOString() } });
-      return DONE;
+      return wait(walker, outcome);
     case "effect":
       // Only an answer is the end of a wait: a message that is refused at once would let a circle run for ever.
       rest(walker, "effect", null);
@@ -80,6 +77,15 @@ function apply(walker: Walker, outcome: Outcome<string>): Block | null {
     case "fail":
       return fail(walker, outcome);
   }
+}
+
+function wait(walker: Walker, { until, awaits = false }: Extract<Outcome<string>, { kind: "wait" }>): Block {
+  rest(walker, "waiting", until.getTime());
+  walker.awaits = awaits;
+  walker.steps = 0;
+  // Woken in vain by a fact, it waits on: its history says once that it does.
+  if (!walker.woke) walker.record("waited", { detail: { until: until.toISOString() } });
+  return DONE;
 }
 
 function leave(walker: Walker, outcome: Extract<Outcome<string>, { kind: "exit" }>): Block | null {

@@ -44,6 +44,8 @@ export class Walker implements StepContext, TaskView {
   ver: number;
   lane: number;
   wakeAt: number | null = null;
+  /** Whether a fact may wake it before. */
+  awaits = false;
   nodeEnteredMs: number;
   steps: number;
   /** Steps since the batch took the task. */
@@ -186,6 +188,7 @@ export class Walker implements StepContext, TaskView {
       seq: this.#seq,
       lane: this.lane,
       wakeAt: this.wakeAt,
+      awaits: this.awaits,
       nodeEnteredAt: this.nodeEnteredMs,
       steps: this.steps,
       tries: this.tries,

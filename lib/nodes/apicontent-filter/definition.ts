@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { conditionSchema, type Condition } from "@/lib/domain/conditions/condition";
+import { conditionSchema } from "@/lib/domain/conditions/condition";
+import { asksApicontentOnly } from "@/lib/nodes/asks-apicontent-only";
 import { checkCondition } from "@/lib/nodes/check-condition";
 import { defineNode } from "@/lib/nodes/define";
 
@@ -28,7 +29,3 @@ A value that was not sent equals nothing and contains nothing; ask *is set* to f
   fallbackOutputs: OUTPUTS,
   validate: (value) => checkCondition(value.condition, "condition", []),
 });
-
-function asksApicontentOnly(condition: Condition): boolean {
-  return condition.kind === "group" ? condition.items.every(asksApicontentOnly) : condition.kind === "apicontent";
-}

@@ -64,7 +64,7 @@ describe("findPauseEnd", () => {
 });
 
 function run(settings: PauseSettings, { woke = false, tz = "" } = {}) {
-  if (pauseRuntime.kind === "inert") throw new Error("pause has a step");
+  if (pauseRuntime.kind !== "step") throw new Error("pause has a step");
   const context = stepContext({ zone: PARIS, fields: tz === "" ? {} : { _tz: tz }, now: "2026-07-01T10:00:00Z" });
   return pauseRuntime.step(context, settings, taskView({ woke, nodeEnteredAt: context.now }));
 }

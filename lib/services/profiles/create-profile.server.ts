@@ -2,6 +2,8 @@ import { inTransaction } from "@/lib/db/in-transaction.server";
 import { pool } from "@/lib/db/pool.server";
 import { readChanges } from "@/lib/domain/profiles/import/read-changes";
 import type { Actor } from "@/lib/domain/permissions/permissions";
+import { getProfileShard } from "@/lib/domain/profiles/profile-id";
+import { hintFacts } from "@/lib/engine/hint-work.server";
 import { holdDatabase } from "@/lib/services/databases/hold-database.server";
 import type { JsonObject } from "@/lib/shared/json";
 import { writeOneProfile } from "./write-one-profile.server";
@@ -11,11 +13,12 @@ export async function createProfile(
   actor: Actor,
   { databaseId, fields }: { databaseId: number; fields: JsonObject },
 ): Promise<{ id: string }> {
-  return inTransaction(pool(), async (client) => {
+  const made = await inTransaction(pool(), async (client) => {
     const database = await holdDatabase(client, actor, { id: databaseId });
     const { changes } = readChanges(fields, database.fields, "data");
     const item = { match: null, onMissing: "create" as const, seeds: [], changes, subscriptions: [] };
-    const { publicId } = await writeOneProfile(client, { actor, database }, item);
-    return { id: publicId };
+    return writeOneProfile(client, { actor, database }, item);
   });
+  hintFacts(pool(), [getProfileShard(made.id)]);
+  return { id: made.publicId };
 }

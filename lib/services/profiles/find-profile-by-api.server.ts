@@ -1,12 +1,11 @@
 import { pool } from "@/lib/db/pool.server";
-import { findProfiles } from "@/lib/db/queries/profiles/find-profiles.server";
 import { readProfiles } from "@/lib/db/queries/profiles/read-profiles.server";
 import { listSubscriptions } from "@/lib/db/queries/subscriptions/list-subscriptions.server";
-import { makeMatch, type MatchingInput } from "@/lib/domain/matching/make-match";
+import type { MatchingInput } from "@/lib/domain/matching/make-match";
 import { makeMatchFailure } from "@/lib/domain/matching/make-match-failure";
 import type { Actor } from "@/lib/domain/permissions/permissions";
 import { requireDatabaseView } from "@/lib/services/databases/require-database-view.server";
-import { AppError } from "@/lib/shared/app-error";
+import { requireMatchedProfile } from "./require-matched-profile.server";
 import type { Json } from "@/lib/shared/json";
 
 export type ProfileData = Record<string, Json>;
@@ -20,13 +19,10 @@ export async function findProfileByApi(
   { databaseId, matching }: { databaseId: number; matching: MatchingInput },
 ): Promise<{ profile_id: string; data: ProfileData }> {
   const database = await requireDatabaseView(pool(), actor, { id: databaseId, field: "db_id" });
-  const match = makeMatch(matching, database.fields);
-  if (!match.ok) throw new AppError("bad_request", `${match.field} ${match.message}.`, { field: match.field });
-  const [found = { kind: "none" }] = await findProfiles(pool(), [{ databaseId, match: match.value }]);
-  if (found.kind !== "one") throw makeMatchFailure(match.value, found, database.name);
+  const found = await requireMatchedProfile(pool(), { database, matching });
   const [row] = await readProfiles(pool(), [found.id]);
   // Deleted this moment.
-  if (!row) throw makeMatchFailure(match.value, { kind: "none" }, database.name);
+  if (!row) throw makeMatchFailure(found.match, { kind: "none" }, database.name);
   const subscriptions = (await listSubscriptions(pool(), [row.id])).map((one) => ({
     resource_id: one.resourceId,
     channel: one.channel,

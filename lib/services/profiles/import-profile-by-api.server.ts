@@ -6,7 +6,7 @@ import type { Actor } from "@/lib/domain/permissions/permissions";
 import { importProfile, type ImportProfileAnswer } from "./import-profile.server";
 
 type Body = z.output<typeof profilesImport.body>;
-type Call = { body: Body; idempotency: IdempotencyClaim | null; warnings: string[] };
+type Call = { body: Body; idempotency: IdempotencyClaim | null; hops: number; warnings: string[] };
 
 /** `profiles/import` as its contract has it. */
 export function importProfileByApi(actor: Actor, { body, ...call }: Call): Promise<ImportProfileAnswer> {
@@ -14,6 +14,7 @@ export function importProfileByApi(actor: Actor, { body, ...call }: Call): Promi
   return importProfile(actor, {
     ...call,
     databaseId: body.db_id,
+    skipTriggers: body.skip_triggers,
     request: {
       matching: readMatching(body),
       data,

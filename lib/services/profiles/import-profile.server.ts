@@ -4,6 +4,8 @@ import { databaseNow } from "@/lib/db/database-now.server";
 import { inTransaction } from "@/lib/db/in-transaction.server";
 import { pool } from "@/lib/db/pool.server";
 import type { Actor } from "@/lib/domain/permissions/permissions";
+import { getProfileShard } from "@/lib/domain/profiles/profile-id";
+import { hintFacts } from "@/lib/engine/hint-work.server";
 import { holdDatabase } from "@/lib/services/databases/hold-database.server";
 import { requireKey } from "@/lib/services/idempotency/require-key.server";
 import { describeSource } from "./describe-source";
@@ -14,6 +16,10 @@ export type ImportProfileInput = {
   databaseId: number;
   request: ImportRequest;
   idempotency: IdempotencyClaim | null;
+  /** Scenarios that started each other before this call. */
+  hops: number;
+  /** Changes the profile without starting scenarios. */
+  skipTriggers: boolean;
   /** The call's own; what is left out is said here, before the answer is kept under its key. */
   warnings: string[];
 };
@@ -27,21 +33,24 @@ export type ImportProfileAnswer = { profile_id: string; created: boolean };
  */
 export async function importProfile(
   actor: Actor,
-  { databaseId, request, idempotency, warnings }: ImportProfileInput,
+  { databaseId, request, idempotency, hops, skipTriggers, warnings }: ImportProfileInput,
 ): Promise<ImportProfileAnswer> {
   const now = await databaseNow();
-  return inTransaction(pool(), async (client) => {
+  const cause = { how: "api" as const, hops, lane: 0, starts: !skipTriggers };
+  const { answer, hinted } = await inTransaction(pool(), async (client) => {
     await requireKey(client, idempotency);
     const database = await holdDatabase(client, actor, { id: databaseId, field: "db_id" });
     const [made] = await makeImportItems(client, { actor, database }, [request]);
     if (!made?.ok) throw made?.error ?? new Error("A request made no item.");
-    const context = { database, now, source: describeSource(actor) };
+    const context = { database, now, source: describeSource(actor), cause };
     const [outcome] = await writeProfiles(client, context, [made.item]);
     if (!outcome?.ok) throw outcome?.error ?? new Error("An item has no outcome.");
     const answer = { profile_id: outcome.publicId, created: outcome.created };
     // A deadlock makes this run again.
     warnings.push(...made.warnings.filter((sentence) => !warnings.includes(sentence)));
     if (idempotency) await recordAnswers(client, [{ claim: idempotency, answer }]);
-    return answer;
+    return { answer, hinted: database.listens.size > 0 ? [getProfileShard(outcome.id)] : [] };
   });
+  hintFacts(pool(), hinted);
+  return answer;
 }

@@ -5,6 +5,8 @@ import { listResourceViews } from "@/lib/db/queries/resources/list-resource-view
 import { makeSubscriptionChange } from "@/lib/domain/profiles/import/make-subscription-change";
 import type { Actor } from "@/lib/domain/permissions/permissions";
 import type { SubscriptionStatus } from "@/lib/domain/subscriptions/subscription-status";
+import { getProfileShard } from "@/lib/domain/profiles/profile-id";
+import { hintFacts } from "@/lib/engine/hint-work.server";
 import { holdDatabase } from "@/lib/services/databases/hold-database.server";
 import { AppError } from "@/lib/shared/app-error";
 import { getProfile } from "./get-profile.server";
@@ -24,7 +26,7 @@ export type SetSubscriptionInput = {
 
 /** Subscribes a profile to a resource, or changes its subscription, by hand. */
 export async function setSubscription(actor: Actor, input: SetSubscriptionInput): Promise<Profile> {
-  await inTransaction(pool(), async (client) => {
+  const shard = await inTransaction(pool(), async (client) => {
     const row = await requireProfileRow(client, actor, input.id);
     const database = await holdDatabase(client, actor, { id: row.databaseId });
     const [resource] = await listResourceViews(client, actor, [input.resourceId]);
@@ -39,6 +41,8 @@ export async function setSubscription(actor: Actor, input: SetSubscriptionInput)
       { actor, database },
       { match: makeIdMatch(row), onMissing: "refuse", seeds: [], changes: [], subscriptions: [subscription] },
     );
+    return getProfileShard(row.id);
   });
+  hintFacts(pool(), [shard]);
   return getProfile(actor, { id: input.id });
 }

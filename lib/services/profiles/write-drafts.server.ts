@@ -3,13 +3,15 @@ import { insertProfileEvents } from "@/lib/db/queries/profiles/insert-profile-ev
 import { insertProfiles } from "@/lib/db/queries/profiles/insert-profiles.server";
 import { updateProfiles } from "@/lib/db/queries/profiles/update-profiles.server";
 import { upsertSubscriptions } from "@/lib/db/queries/subscriptions/upsert-subscriptions.server";
+import { listDraftFacts } from "@/lib/domain/profiles/import/list-draft-facts";
 import type { Draft } from "@/lib/domain/profiles/import/profile-book";
+import { insertFacts } from "@/lib/engine/sql/insert-facts.server";
 import type { WriteContext } from "./write-context";
 
 /** Writes what drafts became: profiles, subscriptions and history; their keys are written already. */
 export async function writeDrafts(
   client: ClientBase,
-  { database, now, source }: WriteContext,
+  { database, now, source, cause }: WriteContext,
   drafts: readonly Draft[],
 ): Promise<void> {
   const made = drafts.filter((draft) => draft.before === null);
@@ -27,4 +29,21 @@ export async function writeDrafts(
   await upsertSubscriptions(client, { now, databaseId: database.id }, subscriptions);
   const events = drafts.flatMap((draft) => draft.events.map((event) => ({ ...event, profileId: draft.id })));
   await insertProfileEvents(client, { now, source }, events);
+  await writeFacts(client, { database, now, cause }, drafts);
+}
+
+/** Tells triggers and waits; where nobody listens this costs nothing. */
+async function writeFacts(
+  client: ClientBase,
+  { database, now, cause: { how, ...cause } }: Omit<WriteContext, "source">,
+  drafts: readonly Draft[],
+): Promise<void> {
+  const { listens, accountId, id: databaseId } = database;
+  if (listens.size === 0) return;
+  const facts = drafts.flatMap((draft) =>
+    listDraftFacts(draft, how)
+      .filter((fact) => listens.has(fact.kind))
+      .map((fact) => ({ ...cause, accountId, databaseId, profileId: draft.id, fact })),
+  );
+  await insertFacts(client, now, facts);
 }

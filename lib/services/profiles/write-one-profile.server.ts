@@ -9,13 +9,15 @@ import { writeProfiles, type ItemOutcome } from "./write-profiles.server";
 
 type Written = Extract<ItemOutcome, { ok: true }>;
 
+const BY_HAND = { how: "by_hand", hops: 0, lane: 0, starts: true } as const;
+
 /** Writes one profile by hand, in the caller's transaction. Errors name the field as the form has it: `fields.email`. */
 export async function writeOneProfile(
   client: ClientBase,
   { actor, database }: { actor: Actor; database: DatabaseView },
   item: ImportItem,
 ): Promise<Written> {
-  const context = { database, now: await databaseNow(), source: describeSource(actor) };
+  const context = { database, now: await databaseNow(), source: describeSource(actor), cause: BY_HAND };
   const [outcome] = await writeProfiles(client, context, [item]);
   if (outcome?.ok) return outcome;
   const error = outcome?.error ?? new AppError("unavailable", "The profile was not written.");

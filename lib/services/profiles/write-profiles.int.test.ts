@@ -65,7 +65,14 @@ async function write(databaseId: number, requests: Given[]): Promise<ItemOutcome
     );
     const good = items.flatMap((item) => (item.ok ? [item.item] : []));
     const bad = items.flatMap((item) => (item.ok ? [] : [{ ok: false as const, error: item.error }]));
-    return [...bad, ...(await writeProfiles(client, { database, now: new Date(), source: "token:7" }, good))];
+    return [
+      ...bad,
+      ...(await writeProfiles(
+        client,
+        { database, now: new Date(), source: "token:7", cause: { how: "api", hops: 0, lane: 0, starts: true } },
+        good,
+      )),
+    ];
   });
 }
 

@@ -9,6 +9,7 @@ import type { Relocation } from "@/lib/domain/scenario/relocation";
 import { beginOperation } from "@/lib/engine/control/begin-operation.server";
 import { finishOperation } from "@/lib/engine/control/finish-operation.server";
 import { makePublication } from "@/lib/engine/control/make-publication";
+import { listListened } from "@/lib/nodes/list-listened";
 import { writeAudit } from "@/lib/services/audit/write-audit.server";
 import { checkGraph, refuseFaults } from "@/lib/services/scenarios/check-graph.server";
 import { ENGINE_CLOCK } from "@/lib/services/scenarios/engine-clock";
@@ -74,7 +75,7 @@ async function publish(client: ClientBase, actor: Actor, { scenario, input }: Pu
   const issues = await checkGraph(client, actor, { scenario, graph });
   refuseFaults(issues, { scenario, purpose: "save" });
   if (isActive) refuseFaults(issues, { scenario, purpose: "activate" });
-  const saved = await publishVersion(client, actor, { id, rev, graph });
+  const saved = await publishVersion(client, actor, { id, rev, graph, listens: listListened(graph) });
   if (saved === null) throw outdated(scenario);
   await writeAudit(client, actor, {
     action: "scenario.saved",
