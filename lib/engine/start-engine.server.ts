@@ -70,7 +70,7 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
   const effects = makeEffectRunner(deps, {
     ...{ scenarios, counters },
     onDue: (shard) => due.add(shard, REALTIME_LANE),
-    onFacts: (shard) => facts.add({ shard, lane: REALTIME_LANE }),
+    onFacts: (shard) => facts.addAll([shard]),
   });
   const due = new DuePool({
     ...{ pool, clock, counters, log },
@@ -95,9 +95,7 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
       for (const shard of own) due.add(shard, REALTIME_LANE);
       effects.poke(own);
     },
-    onFacts: (shards) => {
-      for (const shard of shards.filter((one) => leases.has(one))) facts.add({ shard, lane: REALTIME_LANE });
-    },
+    onFacts: (shards) => facts.addAll(shards.filter((shard) => leases.has(shard))),
     onError: warn("Listening for hints"),
   });
   const repeated = [

@@ -7,6 +7,7 @@ import type { FactDeps } from "@/lib/engine/facts/apply-facts.server";
 import { DueQueue } from "@/lib/engine/loop/due-queue";
 import type { Due } from "@/lib/engine/loop/due-queue";
 import { isOutage } from "@/lib/engine/loop/is-outage";
+import { REALTIME_LANE } from "@/lib/engine/task-row";
 import { postponeFact } from "@/lib/engine/sql/take-facts.server";
 import type { Clock } from "@/lib/shared/clock";
 
@@ -45,6 +46,11 @@ export class FactPool {
     if (this.#isClosed || this.#isWorking) return;
     this.#isWorking = true;
     this.#work = this.#run();
+  }
+
+  /** Real-time facts wait in these shards. */
+  addAll(shards: readonly number[]): void {
+    for (const shard of shards) this.add({ shard, lane: REALTIME_LANE });
   }
 
   /** Takes nothing new; resolves when the batch under way is done. */

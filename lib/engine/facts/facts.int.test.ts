@@ -3,6 +3,7 @@ import { inTransaction } from "@/lib/db/in-transaction.server";
 import { consumeFacts } from "@/lib/engine/facts/consume-facts.server";
 import { HOPS_MAX } from "@/lib/engine/batch/finish-jumps.server";
 import { ScenarioCache } from "@/lib/engine/scenarios/scenario-cache.server";
+import { enterScenario } from "@/lib/engine/enter-scenario.server";
 import { getImplementation } from "@/lib/nodes/runtime.server";
 import type { JsonObject } from "@/lib/shared/json";
 import { drainFacts, tellFact } from "@/lib/testing/engine-facts";
@@ -125,4 +126,38 @@ test("two engines side by side on one shard use each fact once", async () => {
   expect(tasks).toHaveLength(profileIds.length * 5);
   const each = new Set(tasks.map((task) => `${task.profile_id} ${JSON.stringify(task.content)}`));
   expect(each.size).toBe(profileIds.length * 5);
+});
+
+test("what an element changes is told once, with one hop more, to scenarios that listen and only to them", async () => {
+  const update = { updates: [{ field: "_city", action: "set", value: "Rome" }] };
+  const graph = graphOf([node(1, "update-profile", update), exit(2)], "0.next>1", "1.next>2");
+  const scenarioId = await addScenario(world, graph, { reentry: "parallel" });
+  const [profileId = 0n] = await addProfiles(world, 1, { _city: "Paris" });
+  const entry = { scenarioId, profileId, accountId: world.accountId, databaseId: world.databaseId, apicontent: {} };
+  const run = async () => {
+    await inTransaction(pool, (client) =>
+      enterScenario(client, { now: clock.now(), items: [{ ...entry, hops: 4, lane: 2 }] }),
+    );
+    await drain(world);
+    const { rows } = await pool.query<{ detail: unknown; hops: number; lane: number }>(
+      "SELECT detail, hops, lane FROM event_inbox",
+    );
+    return rows;
+  };
+  expect(await run()).toEqual([]);
+  await pool.query("UPDATE scenario SET listens = '{profile_changed}' WHERE id = $1", [scenarioId]);
+  // The city is Rome by now: nothing changes.
+  expect(await run()).toEqual([]);
+  await pool.query(`UPDATE profile SET fields = '{"_city":"Oslo"}' WHERE id = $1`, [profileId]);
+  expect(await run()).toEqual([
+    {
+      detail: {
+        kind: "profile_changed",
+        how: "scenario",
+        created: false,
+        fields: { _city: { from: "Oslo", to: "Rome" } },
+      },
+      ...{ hops: 5, lane: 2 },
+    },
+  ]);
 });

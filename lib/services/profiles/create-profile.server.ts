@@ -2,10 +2,9 @@ import { inTransaction } from "@/lib/db/in-transaction.server";
 import { pool } from "@/lib/db/pool.server";
 import { readChanges } from "@/lib/domain/profiles/import/read-changes";
 import type { Actor } from "@/lib/domain/permissions/permissions";
-import { getProfileShard } from "@/lib/domain/profiles/profile-id";
-import { hintFacts } from "@/lib/engine/hint-work.server";
 import { holdDatabase } from "@/lib/services/databases/hold-database.server";
 import type { JsonObject } from "@/lib/shared/json";
+import { hintListeners } from "./hint-listeners.server";
 import { writeOneProfile } from "./write-one-profile.server";
 
 /** Makes a profile by hand. Throws `bad_request` or `conflict` with the field, e.g. `fields.email`. */
@@ -13,12 +12,12 @@ export async function createProfile(
   actor: Actor,
   { databaseId, fields }: { databaseId: number; fields: JsonObject },
 ): Promise<{ id: string }> {
-  const made = await inTransaction(pool(), async (client) => {
+  const { made, database } = await inTransaction(pool(), async (client) => {
     const database = await holdDatabase(client, actor, { id: databaseId });
     const { changes } = readChanges(fields, database.fields, "data");
     const item = { match: null, onMissing: "create" as const, seeds: [], changes, subscriptions: [] };
-    return writeOneProfile(client, { actor, database }, item);
+    return { made: await writeOneProfile(client, { actor, database }, item), database };
   });
-  hintFacts(pool(), [getProfileShard(made.id)]);
+  hintListeners(database, [made.id]);
   return { id: made.publicId };
 }

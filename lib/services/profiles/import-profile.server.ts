@@ -4,11 +4,10 @@ import { databaseNow } from "@/lib/db/database-now.server";
 import { inTransaction } from "@/lib/db/in-transaction.server";
 import { pool } from "@/lib/db/pool.server";
 import type { Actor } from "@/lib/domain/permissions/permissions";
-import { getProfileShard } from "@/lib/domain/profiles/profile-id";
-import { hintFacts } from "@/lib/engine/hint-work.server";
 import { holdDatabase } from "@/lib/services/databases/hold-database.server";
 import { requireKey } from "@/lib/services/idempotency/require-key.server";
 import { describeSource } from "./describe-source";
+import { hintListeners } from "./hint-listeners.server";
 import { makeImportItems, type ImportRequest } from "./make-import-items.server";
 import { writeProfiles } from "./write-profiles.server";
 
@@ -37,7 +36,7 @@ export async function importProfile(
 ): Promise<ImportProfileAnswer> {
   const now = await databaseNow();
   const cause = { how: "api" as const, hops, lane: 0, starts: !skipTriggers };
-  const { answer, hinted } = await inTransaction(pool(), async (client) => {
+  const { answer, database, id } = await inTransaction(pool(), async (client) => {
     await requireKey(client, idempotency);
     const database = await holdDatabase(client, actor, { id: databaseId, field: "db_id" });
     const [made] = await makeImportItems(client, { actor, database }, [request]);
@@ -49,8 +48,8 @@ export async function importProfile(
     // A deadlock makes this run again.
     warnings.push(...made.warnings.filter((sentence) => !warnings.includes(sentence)));
     if (idempotency) await recordAnswers(client, [{ claim: idempotency, answer }]);
-    return { answer, hinted: database.listens.size > 0 ? [getProfileShard(outcome.id)] : [] };
+    return { answer, database, id: outcome.id };
   });
-  hintFacts(pool(), hinted);
+  hintListeners(database, [id]);
   return answer;
 }

@@ -5,11 +5,10 @@ import { listResourceViews } from "@/lib/db/queries/resources/list-resource-view
 import { makeSubscriptionChange } from "@/lib/domain/profiles/import/make-subscription-change";
 import type { Actor } from "@/lib/domain/permissions/permissions";
 import type { SubscriptionStatus } from "@/lib/domain/subscriptions/subscription-status";
-import { getProfileShard } from "@/lib/domain/profiles/profile-id";
-import { hintFacts } from "@/lib/engine/hint-work.server";
 import { holdDatabase } from "@/lib/services/databases/hold-database.server";
 import { AppError } from "@/lib/shared/app-error";
 import { getProfile } from "./get-profile.server";
+import { hintListeners } from "./hint-listeners.server";
 import { makeIdMatch } from "./make-id-match";
 import { requireProfileRow } from "./require-profile-row.server";
 import { writeOneProfile } from "./write-one-profile.server";
@@ -26,7 +25,7 @@ export type SetSubscriptionInput = {
 
 /** Subscribes a profile to a resource, or changes its subscription, by hand. */
 export async function setSubscription(actor: Actor, input: SetSubscriptionInput): Promise<Profile> {
-  const shard = await inTransaction(pool(), async (client) => {
+  const { database, profileId } = await inTransaction(pool(), async (client) => {
     const row = await requireProfileRow(client, actor, input.id);
     const database = await holdDatabase(client, actor, { id: row.databaseId });
     const [resource] = await listResourceViews(client, actor, [input.resourceId]);
@@ -41,8 +40,8 @@ export async function setSubscription(actor: Actor, input: SetSubscriptionInput)
       { actor, database },
       { match: makeIdMatch(row), onMissing: "refuse", seeds: [], changes: [], subscriptions: [subscription] },
     );
-    return getProfileShard(row.id);
+    return { database, profileId: row.id };
   });
-  hintFacts(pool(), [shard]);
+  hintListeners(database, [profileId]);
   return getProfile(actor, { id: input.id });
 }

@@ -4,12 +4,11 @@ import { pool } from "@/lib/db/pool.server";
 import { lockProfiles } from "@/lib/db/queries/profiles/lock-profiles.server";
 import { readChanges } from "@/lib/domain/profiles/import/read-changes";
 import type { Actor } from "@/lib/domain/permissions/permissions";
-import { getProfileShard } from "@/lib/domain/profiles/profile-id";
-import { hintFacts } from "@/lib/engine/hint-work.server";
 import { holdDatabase } from "@/lib/services/databases/hold-database.server";
 import { AppError } from "@/lib/shared/app-error";
 import type { JsonObject } from "@/lib/shared/json";
 import { getProfile } from "./get-profile.server";
+import { hintListeners } from "./hint-listeners.server";
 import { makeIdMatch } from "./make-id-match";
 import { requireProfileRow } from "./require-profile-row.server";
 import { writeOneProfile } from "./write-one-profile.server";
@@ -21,7 +20,7 @@ export type UpdateProfileInput = { id: string; fields: JsonObject; version?: num
  * or a value must be unique.
  */
 export async function updateProfile(actor: Actor, { id, fields, version }: UpdateProfileInput): Promise<Profile> {
-  const shard = await inTransaction(pool(), async (client) => {
+  const { database, profileId } = await inTransaction(pool(), async (client) => {
     const row = await requireProfileRow(client, actor, id);
     const database = await holdDatabase(client, actor, { id: row.databaseId });
     const [locked] = await lockProfiles(client, [row.id]);
@@ -34,8 +33,8 @@ export async function updateProfile(actor: Actor, { id, fields, version }: Updat
     const { changes } = readChanges(fields, database.fields, "data");
     const item = { match: makeIdMatch(row), onMissing: "refuse" as const, seeds: [], changes, subscriptions: [] };
     await writeOneProfile(client, { actor, database }, item);
-    return getProfileShard(row.id);
+    return { database, profileId: row.id };
   });
-  hintFacts(pool(), [shard]);
+  hintListeners(database, [profileId]);
   return getProfile(actor, { id });
 }
