@@ -71,6 +71,13 @@ test("a marketer builds “tell the manager” by hand, a lead enters over HTTP,
   await page.goto(`${leadCard}?tab=interactions`);
   const pass = page.getByRole("row").filter({ hasText: "Tell the manager" });
   await expect(pass.getByText("Exit")).toBeVisible();
-  await page.goto(`/mailings/${mailing}`);
+
+  // A key that the caller forgot prints nothing, and the mailing's log names it.
+  const forgetful = { ...call, content: { mail: "a@b.example" } };
+  expect((await request.post("/api/v1.1/triggers/start", { data: forgetful })).status()).toBe(200);
+  const second = await waitUntil("the letter without a phone number", () => mail.letters[1]);
+  expect(second.parsed.text).toMatch(/Client phone number: *$/m);
+  await page.goto(`/mailings/${mailing}?tab=log`);
+  await expect(page.getByText("apicontent.ph_number")).toBeVisible();
   await mail.close();
 });
