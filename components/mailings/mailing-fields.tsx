@@ -93,6 +93,15 @@ export function MailingFields({
       </FormField>
       <FormField
         control={control}
+        name="tracking"
+        label="Opens and clicks"
+        help="Links in the HTML lead by way of Cuelight, and a small picture tells of an open. The text part stays as it is."
+        layout="inline"
+      >
+        {(field) => <Switch checked={field.value} onCheckedChange={field.onChange} disabled={disabled} />}
+      </FormField>
+      <FormField
+        control={control}
         name="isActive"
         label="Active"
         help="While it is off, a call is answered with an error and nothing is sent."

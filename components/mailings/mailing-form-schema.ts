@@ -19,6 +19,7 @@ export const mailingDraftSchema = z.object({
   templateId: chosen("template"),
   senderId: z.number().nullable(),
   condition: z.enum(["api"]),
+  tracking: z.boolean(),
   isActive: z.boolean(),
 });
 export type MailingDraft = z.input<typeof mailingDraftSchema>;

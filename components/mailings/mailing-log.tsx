@@ -4,6 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Inbox } from "lucide-react";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useMemo } from "react";
+import { MessageCounts } from "@/components/mailings/message-counts";
 import { makeMessageColumns } from "@/components/mailings/message-columns";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -20,6 +21,7 @@ export function MailingLog({ mailing }: { mailing: MailingView }) {
   const columns = useMemo(() => makeMessageColumns(mailing.databaseId), [mailing.databaseId]);
   return (
     <div className="grid gap-4">
+      <MessageCounts mailingId={mailing.id} />
       <Toolbar>
         <FilterChips
           label="Status"

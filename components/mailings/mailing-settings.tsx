@@ -62,6 +62,6 @@ export function MailingSettings({ mailing }: { mailing: MailingView }) {
 }
 
 function makeDraft(mailing: MailingView): MailingDraft {
-  const { name, databaseId, resourceId, templateId, senderId, isActive } = mailing;
-  return { name, databaseId, resourceId, templateId, senderId, isActive, condition: mailing.condition.kind };
+  const { name, databaseId, resourceId, templateId, senderId, tracking, isActive } = mailing;
+  return { name, databaseId, resourceId, templateId, senderId, tracking, isActive, condition: mailing.condition.kind };
 }

@@ -26,7 +26,12 @@ export function makeMessageColumns(databaseId: number): TableColumn<MailingMessa
       id: "status",
       header: "Status",
       width: "8.5rem",
-      cell: (row) => <Badge tone={TONES[row.status]}>{MESSAGE_STATUS_TEXTS[row.status]}</Badge>,
+      cell: (row) => (
+        <span className="grid justify-items-start gap-1">
+          <Badge tone={TONES[row.status]}>{MESSAGE_STATUS_TEXTS[row.status]}</Badge>
+          {row.unsubscribedAt !== null && <Badge tone="neutral">Unsubscribed</Badge>}
+        </span>
+      ),
     },
     {
       id: "reason",
@@ -51,6 +56,20 @@ export function makeMessageColumns(databaseId: number): TableColumn<MailingMessa
       ),
     },
     {
+      id: "opened",
+      header: "Opened",
+      width: "8.5rem",
+      hideBelow: "md",
+      cell: (row) => <FirstTime at={row.openedAt} times={row.opens} />,
+    },
+    {
+      id: "clicked",
+      header: "Clicked",
+      width: "8.5rem",
+      hideBelow: "md",
+      cell: (row) => <FirstTime at={row.clickedAt} times={row.clicks} />,
+    },
+    {
       id: "scenario",
       header: "Scenario",
       width: "7rem",
@@ -72,6 +91,17 @@ export function makeMessageColumns(databaseId: number): TableColumn<MailingMessa
       cell: (row) => <DateTime value={row.updatedAt} />,
     },
   ];
+}
+
+/** When it happened first, and how often. */
+function FirstTime({ at, times }: { at: string | null; times: number }) {
+  if (at === null) return "";
+  return (
+    <span>
+      <DateTime value={at} />
+      {times > 1 && <span className="text-muted-foreground"> ×{times}</span>}
+    </span>
+  );
 }
 
 function Recipient({ message, databaseId }: { message: MailingMessage; databaseId: number }) {

@@ -20,6 +20,7 @@ const EMPTY: MailingDraft = {
   templateId: null,
   senderId: null,
   condition: "api",
+  tracking: true,
   isActive: true,
 };
 

@@ -23,6 +23,8 @@ export const mailingFormSchema = z.object({
   /** Null = the account's default sender. */
   senderId: objectId.nullable(),
   condition: mailingConditionSchema,
+  /** Whether opens and clicks of its letters are noted. */
+  tracking: z.boolean().default(true),
   isActive: z.boolean(),
 });
 export type MailingForm = z.infer<typeof mailingFormSchema>;
@@ -60,12 +62,16 @@ export const listMailings = defineContract({
   answer: z.object({ items: z.array(mailingRowSchema), nextCursor: z.string().nullable(), total: z.int() }),
 });
 
-/** Letters sent in the last 7 days, by mailing; apart from the list, because counting takes longer than listing. */
+/** Letters sent in the last 7 days and what came of them, by mailing; apart from the list, because counting takes longer than listing. */
 export const countSentMessages = defineContract({
   method: "GET",
   path: "/api/internal/mailings/sent",
   query: z.object({ ids: z.string().regex(/^\d{1,9}(,\d{1,9}){0,199}$/) }),
-  answer: z.object({ counts: z.array(z.object({ mailingId: z.int(), sent: z.int() })) }),
+  answer: z.object({
+    counts: z.array(
+      z.object({ mailingId: z.int(), sent: z.int(), opened: z.int(), clicked: z.int(), unsubscribed: z.int() }),
+    ),
+  }),
 });
 
 export const mailingSchema = mailingRowSchema.extend({
@@ -74,6 +80,7 @@ export const mailingSchema = mailingRowSchema.extend({
   senderId: z.int().nullable(),
   /** The sender it goes out with; null = the account has none. */
   senderName: z.string().nullable(),
+  tracking: z.boolean(),
   /** What keeps it from being active. */
   problems: z.array(z.object({ field: z.string(), message: z.string() })),
   /** Scenarios that send it. */
@@ -146,6 +153,12 @@ export const mailingMessageSchema = z.object({
   templateVersion: z.int(),
   scenarioId: z.int().nullable(),
   passId: z.string().nullable(),
+  /** The first time, and how often. */
+  openedAt: moment.nullable(),
+  opens: z.int(),
+  clickedAt: moment.nullable(),
+  clicks: z.int(),
+  unsubscribedAt: moment.nullable(),
   createdAt: moment,
   updatedAt: moment,
 });

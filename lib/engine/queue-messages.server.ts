@@ -127,6 +127,7 @@ function decide(item: MessageItem, known: Known): Decision {
     senderId: mailing.senderId,
     resourceId: mailing.resourceId,
     address: subscription.address,
+    tracking: mailing.tracking,
     ...variables,
   };
   return { ok: true, mailing, subscription, inputs, variables: letter.hasPage ? variables : null };

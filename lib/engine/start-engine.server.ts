@@ -31,7 +31,7 @@ export type EngineSettings = {
   pollMs: number;
 };
 
-export type EngineDeps = Pick<EffectDeps, "sendHttp" | "deliverEmail" | "readSecret" | "makeLinks"> & {
+export type EngineDeps = Pick<EffectDeps, "sendHttp" | "deliverEmail" | "readSecret" | "makeLinks" | "trackHtml"> & {
   /** A pool of the engine's own, of at least `workers` + 3 connections. */
   pool: Pool;
   /** For the connection that listens. */

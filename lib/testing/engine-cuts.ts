@@ -161,6 +161,7 @@ function makeDeps({ pool, clock }: EngineWorld): EffectDeps {
       return Promise.resolve({ kind: "sent", response: "250 OK" });
     },
     readSecret: () => Promise.resolve(null),
+    trackHtml: (_message, html) => Promise.resolve(html),
     makeLinks: () => ({ links: {}, headers: {} }),
   };
 }

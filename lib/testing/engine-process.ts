@@ -14,7 +14,10 @@ export const FAST_SETTINGS: EngineSettings = {
 };
 
 export type TestEngineInput = { url: string } & Partial<
-  Pick<EngineDeps, "clock" | "sendHttp" | "deliverEmail" | "readSecret" | "getImplementation" | "makeLinks"> & {
+  Pick<
+    EngineDeps,
+    "clock" | "sendHttp" | "deliverEmail" | "readSecret" | "getImplementation" | "makeLinks" | "trackHtml"
+  > & {
     settings: Partial<EngineSettings>;
     id: string;
   }
@@ -41,6 +44,7 @@ export async function startTestEngine(input: TestEngineInput): Promise<Engine> {
       (() => Promise.resolve({ kind: "answer", status: 200, headers: {}, body: "{}", durationMs: 1 })),
     deliverEmail: input.deliverEmail ?? (() => Promise.resolve({ kind: "sent", response: "250 OK" })),
     readSecret: input.readSecret ?? (() => Promise.resolve(null)),
+    trackHtml: input.trackHtml ?? ((_message, html) => Promise.resolve(html)),
     makeLinks: input.makeLinks ?? (() => ({ links: {}, headers: {} })),
   });
   const stop = async () => {

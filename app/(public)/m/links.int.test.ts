@@ -1,67 +1,14 @@
 import { createHash } from "node:crypto";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { makeMessageToken } from "@/lib/auth/message-token.server";
 import { getProfileShard } from "@/lib/domain/profiles/profile-id";
-import type { Engine } from "@/lib/engine/start-engine.server";
-import { makeEmailDelivery } from "@/lib/services/messages/make-email-delivery.server";
 import { makeMessageLinks } from "@/lib/services/messages/make-message-links.server";
-import { reloadEnv } from "@/lib/shared/env.server";
-import { startApiServer } from "@/lib/testing/api-server";
-import { addMailing, subscribe } from "@/lib/testing/engine-mailing";
-import { startTestEngine } from "@/lib/testing/engine-process";
-import { addProfiles, addScenario, drain, enter, graphOf, makeEngineWorld, node } from "@/lib/testing/engine-world";
-import { startMailCatcher } from "@/lib/testing/mail-catcher";
+import { startLetterWorld } from "@/lib/testing/letter-world";
 import { testDatabase } from "@/lib/testing/test-database";
-import { waitUntil } from "@/lib/testing/wait-until";
 
-const { pool, url } = await testDatabase();
-const clock = { now: () => new Date() };
-const mail = await startMailCatcher();
-const server = await startApiServer();
-vi.stubEnv("SMTP_URL", mail.url);
-vi.stubEnv("PUBLIC_URL", server.url);
-reloadEnv();
-const deliverEmail = makeEmailDelivery({ decrypt: () => "", clock });
-let engine: Engine;
-beforeAll(async () => {
-  engine = await startTestEngine({
-    url,
-    deliverEmail,
-    makeLinks: (message) => makeMessageLinks(message, server.url),
-  });
-});
-afterAll(async () => {
-  await engine.stop();
-  deliverEmail.close();
-  await mail.close();
-});
-
-const LETTER = {
-  subject: "Hello {lead._fname} <b>",
-  html: '<p onclick="x()">Dear {lead._fname}, {apicontent.order}</p><script>alert(1)</script><a href="{view_in_browser_link}">view</a>',
-  text: "Bye: {unsubscribe_link} View: {view_in_browser_link}",
-};
-
-/** A letter that arrived, and what it was about. */
-async function sendLetter(name: string, letter: { subject: string; text: string; html?: string } = LETTER) {
-  const world = await makeEngineWorld(pool, clock);
-  const mailing = await addMailing(world, letter);
-  const send = node(1, "send-email", { mailingId: mailing.mailingId });
-  const exits = [2, 3].map((id) => node(id, "exit", { reason: "" }));
-  const scenarioId = await addScenario(world, graphOf([send, ...exits], "0.next>1", "1.sent>2", "1.not_sent>3"));
-  const [profileId = 0n] = await addProfiles(world, 1, { _fname: name });
-  const address = `${name.toLowerCase()}@letters.example`;
-  await subscribe(world, mailing.resourceId, [{ profileId, address }]);
-  await enter(world, scenarioId, { profileIds: [profileId], apicontent: { order: "A<7>" } });
-  await drain(world);
-  const letters = () => mail.letters.filter(({ to }) => to.includes(address));
-  const caught = await waitUntil("the letter arrives", async () => letters()[0] ?? false);
-  const { rows } = await pool.query<{ id: bigint }>("SELECT id FROM message WHERE profile_id = $1", [profileId]);
-  const messageId = rows[0]?.id ?? 0n;
-  const links = [...(caught.parsed.text ?? "").matchAll(/https?:\S+/g)].map(([link]) => link);
-  const [unsubscribe = "", view = ""] = links;
-  return { world, profileId, messageId, scenarioId, address, caught, unsubscribe, view, ...mailing };
-}
+const database = await testDatabase();
+const { pool } = database;
+const { server, sendLetter } = await startLetterWorld(database);
 
 async function readState(profileId: bigint) {
   const { rows } = await pool.query<{ status: string; unsubscribed: boolean }>(
@@ -209,7 +156,7 @@ test("no answer sets a cookie, redirects, is kept or found by search engines, or
 
 test("whoever asks too often from one address waits", async () => {
   // Emptied until a minute from now.
-  globalThis.cuelightAddressBuckets = new Map([["", { left: 0, at: Date.now() + 60_000 }]]);
+  globalThis.cuelightAddressBuckets = new Map([["unsubscribe ", { left: 0, at: Date.now() + 60_000 }]]);
   const response = await fetch(`${server.url}/m/u/x`);
   expect(response.status).toBe(429);
   expect(response.headers.get("retry-after")).toBe("1");

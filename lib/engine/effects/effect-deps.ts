@@ -32,6 +32,12 @@ export type MakeLinks = (message: { shard: number; messageId: bigint }) => {
   headers: Record<string, string>;
 };
 
+/** Makes the HTML of one message tell when it is opened and clicked. */
+export type TrackHtml = (
+  message: { shard: number; messageId: bigint; accountId: number },
+  html: string,
+) => Promise<string>;
+
 /** What running effects needs from outside; handed in. */
 export type EffectDeps = {
   pool: Pool;
@@ -44,4 +50,5 @@ export type EffectDeps = {
   /** The secret's value, when it may go to this host; null = there is none. */
   readSecret: (accountId: number, name: string, host: string) => Promise<string | null>;
   makeLinks: MakeLinks;
+  trackHtml: TrackHtml;
 };

@@ -29,7 +29,10 @@ export async function runEmailEffect(job: EffectJob, deps: EffectDeps): Promise<
   const rendered = renderLetter(letter, scope);
   const run: Run = { job, deps, startedAt, missing: rendered.missing, address: inputs.address };
   if (rendered.fault !== null) return conclude(run, refused(rendered.fault));
-  const { subject, html, text } = rendered;
+  const { subject, text } = rendered;
+  const message = { shard: job.shard, messageId: job.id, accountId: job.accountId };
+  const isTracked = inputs.tracking && rendered.html !== "";
+  const html = isTracked ? await deps.trackHtml(message, rendered.html) : rendered.html;
   const delivered = await deps.deliverEmail({
     messageId: job.id,
     accountId: job.accountId,

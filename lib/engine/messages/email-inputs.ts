@@ -9,6 +9,8 @@ export const emailInputsSchema = z.object({
   senderId: z.int().nullable(),
   resourceId: z.int(),
   address: z.string(),
+  /** Whether opens and clicks are noted. */
+  tracking: z.boolean().default(false),
   ...variablesSnapshotSchema.shape,
 });
 

@@ -6,7 +6,7 @@ import { runStatement } from "@/lib/engine/sql/statement";
 export const READ_MAILINGS: Statement = {
   name: "engine-read-mailings",
   text: `SELECT m.id, m.account_id AS "accountId", m.database_id AS "databaseId", m.is_active AS "isActive",
-      m.resource_id AS "resourceId", m.template_id AS "templateId", m.sender_id AS "senderId", t.version, t.channel
+      m.resource_id AS "resourceId", m.template_id AS "templateId", m.sender_id AS "senderId", m.tracking, t.version, t.channel
     FROM mailing m JOIN template t ON t.id = m.template_id
     WHERE m.id = ANY($1::int[])`,
 };
@@ -19,6 +19,7 @@ export type MailingRow = {
   resourceId: number;
   templateId: number;
   senderId: number | null;
+  tracking: boolean;
   version: number;
   channel: string;
 };

@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
-import { CALLS_PER_SECOND_MAX, takeAddressCall } from "./address-limit.server";
+import { takeAddressCall } from "./address-limit.server";
+
+const CALLS_PER_SECOND_MAX = 100;
 
 const countAllowed = (address: string, now: number) =>
-  Array.from({ length: CALLS_PER_SECOND_MAX * 2 }, () => takeAddressCall(address, now)).filter(Boolean).length;
+  Array.from({ length: CALLS_PER_SECOND_MAX * 2 }, () => takeAddressCall(address, CALLS_PER_SECOND_MAX, now)).filter(
+    Boolean,
+  ).length;
 
 test("an address has so many calls a second, and nobody else's", () => {
   expect(countAllowed("a", 1000)).toBe(CALLS_PER_SECOND_MAX);
@@ -12,6 +16,6 @@ test("an address has so many calls a second, and nobody else's", () => {
 });
 
 test("any number of addresses takes no more memory than ten thousand", () => {
-  for (let n = 0; n < 12_000; n += 1) takeAddressCall(`address ${n}`, 1000);
+  for (let n = 0; n < 12_000; n += 1) takeAddressCall(`address ${n}`, CALLS_PER_SECOND_MAX, 1000);
   expect(globalThis.cuelightAddressBuckets?.size).toBeLessThanOrEqual(10_000);
 });

@@ -12,9 +12,13 @@ import { AppError } from "@/lib/shared/app-error";
 
 type LinkRouteOptions = {
   purpose: LinkPurpose;
-  /** Answers for a message whose token was made here. */
-  handle: (message: LinkedMessage, request: Request) => Promise<Response>;
+  /** Calls from one address; a mail provider fetches for all of its users from few addresses. */
+  perSecond?: number;
+  /** Answers for a message whose token was made here. `target`: where a click leads to. */
+  handle: (message: LinkedMessage & { target: Buffer }, request: Request) => Promise<Response>;
 };
+
+const CALLS_PER_SECOND_MAX = 100;
 
 export type LinkHandler = (request: Request) => Promise<Response>;
 
@@ -22,11 +26,11 @@ export type LinkHandler = (request: Request) => Promise<Response>;
  * Makes a handler of an address that stands in letters: `…/<token>`, with or without a slash. Nobody signs in; the token says
  * which message it is about. Whatever goes wrong is a small page for the reader of a letter.
  */
-export function linkRoute({ purpose, handle }: LinkRouteOptions): LinkHandler {
+export function linkRoute({ purpose, perSecond = CALLS_PER_SECOND_MAX, handle }: LinkRouteOptions): LinkHandler {
   return markWrapped(async (request) => {
     const requestId = randomUUID();
     try {
-      refuseTooMany(request);
+      refuseTooMany(request, purpose, perSecond);
       const message = readMessageToken(purpose, readLastSegment(request));
       if (message === null) throw new AppError("not_found", "No such link.");
       const response = await handle(message, request);
@@ -42,9 +46,9 @@ function readLastSegment(request: Request): string {
   return new URL(request.url).pathname.replace(/\/$/, "").split("/").at(-1) ?? "";
 }
 
-function refuseTooMany(request: Request): void {
+function refuseTooMany(request: Request, purpose: LinkPurpose, perSecond: number): void {
   const address = clientAddress(request.headers) ?? "";
-  if (takeAddressCall(address, Date.now())) return;
+  if (takeAddressCall(`${purpose} ${address}`, perSecond, Date.now())) return;
   throw new AppError("too_many_requests", "Too many requests.", { retryAfterSeconds: 1 });
 }
 

@@ -10,6 +10,7 @@ import { startJobs } from "@/lib/jobs/start-jobs.server";
 import { getImplementation } from "@/lib/nodes/runtime.server";
 import { makeEmailDelivery } from "@/lib/services/messages/make-email-delivery.server";
 import { makeMessageLinks } from "@/lib/services/messages/make-message-links.server";
+import { makeTrackHtml } from "@/lib/services/messages/make-track-html.server";
 import { env, requireDatabaseUrl } from "@/lib/shared/env.server";
 import { logger } from "@/lib/shared/logger.server";
 
@@ -44,6 +45,7 @@ export async function composeEngine(version: string): Promise<Engine> {
       const secret = await findSecret(pool, accountId, name);
       return secret?.hosts.includes(host) ? openSecret(secret.value) : null;
     },
+    trackHtml: makeTrackHtml({ pool, clock, publicUrl: settings.publicUrl }),
     makeLinks: (message) => makeMessageLinks(message, settings.publicUrl),
   });
   const stop = async () => {

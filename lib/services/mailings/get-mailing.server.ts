@@ -33,6 +33,7 @@ export async function getMailing(actor: Actor, id: number): Promise<MailingView>
     rev: mailing.rev,
     senderId: mailing.senderId,
     senderName: sender?.name ?? senders.find((one) => one.isDefault)?.name ?? null,
+    tracking: mailing.tracking,
     problems: describeProblems(parts),
     scenarios,
     createdAt: mailing.createdAt.toISOString(),

@@ -34,6 +34,9 @@ function describe({ profileCreatedAt, ...row }: MailingMessageRow): Answer["item
     status: statusSchema.parse(row.status),
     profileId: profileCreatedAt && formatProfileId(row.profileId, profileCreatedAt),
     passId: row.passId === null ? null : String(row.passId),
+    openedAt: row.openedAt?.toISOString() ?? null,
+    clickedAt: row.clickedAt?.toISOString() ?? null,
+    unsubscribedAt: row.unsubscribedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };

@@ -49,6 +49,7 @@ async function makeWorld(name: string) {
     templateId,
     senderId: null,
     condition: { kind: "api" },
+    tracking: true,
     isActive: true,
   };
   return { actor, form, other, words };
@@ -220,6 +221,8 @@ test("the log shows every message of the mailing once, newest first, over all sh
     profileId: formatProfileId(0n, now),
   });
   expect(items[0]?.profileId).toBeNull();
-  expect(await countSentMessages(ann.actor, [id])).toEqual({ counts: [{ mailingId: id, sent: 19 }] });
+  expect(await countSentMessages(ann.actor, [id])).toEqual({
+    counts: [{ mailingId: id, sent: 19, opened: 0, clicked: 0, unsubscribed: 0 }],
+  });
   expect(await countSentMessages(bob.actor, [id])).toEqual({ counts: [] });
 });

@@ -52,9 +52,10 @@ function pickForm({
   templateId,
   senderId,
   condition,
+  tracking,
   isActive,
 }: MailingView): MailingForm {
-  return { name, databaseId, resourceId, templateId, senderId, condition, isActive };
+  return { name, databaseId, resourceId, templateId, senderId, condition, tracking, isActive };
 }
 
 function outdated({ name, rev, updatedAt }: MailingView): AppError {

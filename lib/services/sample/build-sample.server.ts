@@ -86,6 +86,7 @@ async function buildMailing(
   const template = { name: names("Alerts"), databaseId: managerDatabaseId, ...ALERT_TEMPLATE };
   const { id: templateId } = await createTemplate(actor, template);
   const { id: mailingId } = await createMailing(actor, {
+    tracking: true,
     name: names("Tell the manager"),
     databaseId: managerDatabaseId,
     resourceId,

@@ -9,6 +9,7 @@ export type MailingValues = {
   templateId: number;
   senderId: number | null;
   condition: MailingCondition;
+  tracking: boolean;
   isActive: boolean;
 };
 

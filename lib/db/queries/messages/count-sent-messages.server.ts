@@ -2,22 +2,33 @@ import { pool } from "@/lib/db/pool.server";
 
 // Goes through the index (shard, mailing_id, id) shard by shard.
 const STATEMENT = `
-  SELECT m.mailing_id AS "mailingId", sum(m.sent)::int AS sent
+  SELECT m.mailing_id AS "mailingId", sum(m.sent)::int AS sent, sum(m.opened)::int AS opened, sum(m.clicked)::int AS clicked,
+    sum(m.unsubscribed)::int AS unsubscribed
   FROM generate_series(0, 255) AS s(shard)
   CROSS JOIN LATERAL (
-    SELECT mailing_id, count(*) AS sent FROM message
+    SELECT mailing_id, count(*) AS sent, count(opened_at) AS opened, count(clicked_at) AS clicked,
+      count(unsubscribed_at) AS unsubscribed
+    FROM message
     WHERE shard = s.shard AND mailing_id = ANY($1) AND account_id = $2 AND status = 'sent' AND updated_at >= $3
     GROUP BY mailing_id
   ) m
   GROUP BY m.mailing_id`;
 
-/** How many messages of each mailing were sent since a moment; a mailing without any is not in the answer. */
+export type MessageCounts = {
+  mailingId: number;
+  sent: number;
+  opened: number;
+  clicked: number;
+  unsubscribed: number;
+};
+
+/** How many messages of each mailing were sent since a moment, and of how many of these something came; a mailing without any is not in the answer. */
 export async function countSentMessages(
   accountId: number,
   mailingIds: readonly number[],
   since: Date,
-): Promise<{ mailingId: number; sent: number }[]> {
-  const { rows } = await pool().query<{ mailingId: number; sent: number }>({
+): Promise<MessageCounts[]> {
+  const { rows } = await pool().query<MessageCounts>({
     name: "count-sent-messages",
     text: STATEMENT,
     values: [[...mailingIds], accountId, since],

@@ -5,6 +5,7 @@ import { pool } from "@/lib/db/pool.server";
 const STATEMENT = `
   SELECT m.id, m.status, m.reason, m.missing, m.address, m.profile_id AS "profileId", p.created_at AS "profileCreatedAt",
     m.template_version AS "templateVersion", m.scenario_id AS "scenarioId", m.pass_id AS "passId",
+    m.opened_at AS "openedAt", m.opens, m.clicked_at AS "clickedAt", m.clicks, m.unsubscribed_at AS "unsubscribedAt",
     m.created_at AS "createdAt", m.updated_at AS "updatedAt"
   FROM generate_series(0, 255) AS s(shard)
   CROSS JOIN LATERAL (
@@ -28,6 +29,11 @@ export type MailingMessageRow = {
   templateVersion: number;
   scenarioId: number | null;
   passId: bigint | null;
+  openedAt: Date | null;
+  opens: number;
+  clickedAt: Date | null;
+  clicks: number;
+  unsubscribedAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
 };
