@@ -5,7 +5,9 @@ import { condition } from "@/lib/nodes/condition/definition";
 import { defaultCapture } from "@/lib/nodes/default-capture/definition";
 import { eventTrigger } from "@/lib/nodes/event-trigger/definition";
 import { exit } from "@/lib/nodes/exit/definition";
+import { fieldTrigger } from "@/lib/nodes/field-trigger/definition";
 import { goal } from "@/lib/nodes/goal/definition";
+import { importTrigger } from "@/lib/nodes/import-trigger/definition";
 import { httpCall } from "@/lib/nodes/http-call/definition";
 import { jump } from "@/lib/nodes/jump/definition";
 import { limit } from "@/lib/nodes/limit/definition";
@@ -15,11 +17,15 @@ import { note } from "@/lib/nodes/note/definition";
 import { pause } from "@/lib/nodes/pause/definition";
 import { sendEmail } from "@/lib/nodes/send-email/definition";
 import { split } from "@/lib/nodes/split/definition";
+import { subscriptionTrigger } from "@/lib/nodes/subscription-trigger/definition";
 import { updateProfile } from "@/lib/nodes/update-profile/definition";
 
 /** The elements in the order of the palette. */
 export const NODE_TYPES = [
   "default-capture",
+  "import-trigger",
+  "subscription-trigger",
+  "field-trigger",
   "event-trigger",
   "pause",
   "condition",
@@ -41,6 +47,9 @@ export type NodeType = (typeof NODE_TYPES)[number];
 /** What the canvas, the palette and validation know of each element; settings come unparsed. */
 export const definitions = {
   "default-capture": makeNodeRules(defaultCapture),
+  "import-trigger": makeNodeRules(importTrigger),
+  "subscription-trigger": makeNodeRules(subscriptionTrigger),
+  "field-trigger": makeNodeRules(fieldTrigger),
   "event-trigger": makeNodeRules(eventTrigger),
   pause: makeNodeRules(pause),
   condition: makeNodeRules(condition),

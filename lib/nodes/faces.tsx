@@ -9,6 +9,9 @@ import {
   LogIn,
   LogOut,
   Mail,
+  UserPlus,
+  BellPlus,
+  PenLine,
   RadioTower,
   Split,
   StickyNote,
@@ -26,7 +29,9 @@ import { isNodeType, type NodeType } from "@/lib/nodes/definitions";
 import { EventTriggerCard } from "@/lib/nodes/event-trigger/card";
 import { ExitCard } from "@/lib/nodes/exit/card";
 import type { NodeFace } from "@/lib/nodes/face";
+import { FieldTriggerCard } from "@/lib/nodes/field-trigger/card";
 import { GoalCard } from "@/lib/nodes/goal/card";
+import { ImportTriggerCard } from "@/lib/nodes/import-trigger/card";
 import { HttpCallCard } from "@/lib/nodes/http-call/card";
 import { JumpCard } from "@/lib/nodes/jump/card";
 import { LimitCard } from "@/lib/nodes/limit/card";
@@ -34,6 +39,7 @@ import { NoteCard } from "@/lib/nodes/note/card";
 import { PauseCard } from "@/lib/nodes/pause/card";
 import { SendEmailCard } from "@/lib/nodes/send-email/card";
 import { SplitCard } from "@/lib/nodes/split/card";
+import { SubscriptionTriggerCard } from "@/lib/nodes/subscription-trigger/card";
 import { UpdateProfileCard } from "@/lib/nodes/update-profile/card";
 
 // Forms are loaded when one is opened: the canvas does not need them to appear.
@@ -46,6 +52,23 @@ export const faces = {
     Editor: lazy(async () => ({
       default: (await import("@/lib/nodes/default-capture/editor")).DefaultCaptureEditor,
     })),
+  },
+  "import-trigger": {
+    Icon: UserPlus,
+    Card: ImportTriggerCard,
+    Editor: lazy(async () => ({ default: (await import("@/lib/nodes/import-trigger/editor")).ImportTriggerEditor })),
+  },
+  "subscription-trigger": {
+    Icon: BellPlus,
+    Card: SubscriptionTriggerCard,
+    Editor: lazy(async () => ({
+      default: (await import("@/lib/nodes/subscription-trigger/editor")).SubscriptionTriggerEditor,
+    })),
+  },
+  "field-trigger": {
+    Icon: PenLine,
+    Card: FieldTriggerCard,
+    Editor: lazy(async () => ({ default: (await import("@/lib/nodes/field-trigger/editor")).FieldTriggerEditor })),
   },
   "event-trigger": {
     Icon: RadioTower,

@@ -16,8 +16,12 @@ import { eventTrigger } from "@/lib/nodes/event-trigger/definition";
 import { eventTriggerRuntime } from "@/lib/nodes/event-trigger/match.server";
 import { exit } from "@/lib/nodes/exit/definition";
 import { exitRuntime } from "@/lib/nodes/exit/step.server";
+import { fieldTrigger } from "@/lib/nodes/field-trigger/definition";
+import { fieldTriggerRuntime } from "@/lib/nodes/field-trigger/match.server";
 import { goal } from "@/lib/nodes/goal/definition";
 import { goalRuntime } from "@/lib/nodes/goal/step.server";
+import { importTrigger } from "@/lib/nodes/import-trigger/definition";
+import { importTriggerRuntime } from "@/lib/nodes/import-trigger/match.server";
 import { httpCall } from "@/lib/nodes/http-call/definition";
 import { httpCallRuntime } from "@/lib/nodes/http-call/step.server";
 import { jump } from "@/lib/nodes/jump/definition";
@@ -32,11 +36,16 @@ import { sendEmail } from "@/lib/nodes/send-email/definition";
 import { sendEmailRuntime } from "@/lib/nodes/send-email/step.server";
 import { split } from "@/lib/nodes/split/definition";
 import { splitRuntime } from "@/lib/nodes/split/step.server";
+import { subscriptionTrigger } from "@/lib/nodes/subscription-trigger/definition";
+import { subscriptionTriggerRuntime } from "@/lib/nodes/subscription-trigger/match.server";
 import { updateProfile } from "@/lib/nodes/update-profile/definition";
 import { updateProfileRuntime } from "@/lib/nodes/update-profile/step.server";
 
 const implementations = {
   "default-capture": implementNode(defaultCapture, defaultCaptureRuntime),
+  "import-trigger": implementNode(importTrigger, importTriggerRuntime),
+  "subscription-trigger": implementNode(subscriptionTrigger, subscriptionTriggerRuntime),
+  "field-trigger": implementNode(fieldTrigger, fieldTriggerRuntime),
   "event-trigger": implementNode(eventTrigger, eventTriggerRuntime),
   pause: implementNode(pause, pauseRuntime),
   condition: implementNode(condition, conditionRuntime),

@@ -161,3 +161,24 @@ test("what an element changes is told once, with one hop more, to scenarios that
     },
   ]);
 });
+
+test("a scenario that changes the very field it listens for is stopped after some rounds", async () => {
+  await pool.query("INSERT INTO field (database_id, name, type) VALUES ($1, 'n', 'integer')", [world.databaseId]);
+  const update = { updates: [{ field: "n", action: "incr", value: "1" }] };
+  const settings = { field: "n", fromIs: "any", from: "", toIs: "any", to: "" };
+  const graph = graphOf(
+    [node(5, "field-trigger", settings), node(1, "update-profile", update), exit(2)],
+    ...["0.next>1", "5.next>1", "1.next>2"],
+  );
+  const scenarioId = await addScenario(world, graph, { reentry: "parallel" });
+  const profileIds = await addProfiles(world, 1, { n: 0 });
+  const fact = { kind: "profile_changed", how: "api", created: false, fields: { n: { from: null, to: 0 } } } as const;
+  await tellFact(world, { profileIds, fact });
+  while ((await countInbox()) !== 0) {
+    await drainFacts(world);
+    await drain(world);
+  }
+  expect(await tasksOf(scenarioId)).toHaveLength(HOPS_MAX);
+  const { rows } = await pool.query("SELECT fields FROM profile WHERE id = $1", [profileIds[0]]);
+  expect(rows).toEqual([{ fields: { n: HOPS_MAX } }]);
+});

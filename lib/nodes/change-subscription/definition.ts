@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { joinNeeds } from "@/lib/domain/conditions/needs";
 import { subscriptionStatusSchema } from "@/lib/domain/subscriptions/subscription-status";
-import { defineNode, type SettingsIssue, type ValidateContext } from "@/lib/nodes/define";
+import { checkResource } from "@/lib/nodes/check-resource";
+import { defineNode } from "@/lib/nodes/define";
 
 const settings = z.strictObject({
   resourceId: z.int().positive("Choose a resource."),
   channel: z.string().min(1, "Choose a channel."),
   status: subscriptionStatusSchema,
 });
-type ChangeSubscriptionSettings = z.infer<typeof settings>;
 
 const OUTPUTS = [{ id: "next", label: "Next" }] as const;
 
@@ -31,14 +31,3 @@ The change counts at once: the next element of this scenario sees it.`,
   validate: checkResource,
   needs: () => joinNeeds({ fields: ["email"], subscriptions: true }),
 });
-
-function checkResource({ resourceId, channel }: ChangeSubscriptionSettings, context: ValidateContext): SettingsIssue[] {
-  const resource = context.resources.find((one) => one.id === resourceId);
-  if (!resource) {
-    const message = `Profiles of this database cannot subscribe to resource #${resourceId}: choose another one.`;
-    return [{ field: "resourceId", level: "error", message }];
-  }
-  if (resource.channels.includes(channel)) return [];
-  const message = `"${resource.name}" has no channel "${channel}"; choose one of ${resource.channels.join(", ")}.`;
-  return [{ field: "channel", level: "error", message }];
-}
