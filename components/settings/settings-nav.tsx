@@ -1,6 +1,6 @@
 "use client";
 
-import { Building2, CircleUser, KeyRound, Mail, Users } from "lucide-react";
+import { Building2, CircleUser, KeyRound, Mail, MailX, Users } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useMay } from "@/components/session/session";
@@ -18,6 +18,7 @@ export function SettingsNav() {
     { href: "/settings/users", label: "Users", icon: Users, isShown: mayManageUsers },
     { href: "/settings/tokens", label: "API tokens", icon: KeyRound, isShown: mayManageTokens },
     { href: "/settings/senders", label: "Senders", icon: Mail, isShown: mayManageSenders },
+    { href: "/settings/suppressions", label: "Suppression list", icon: MailX, isShown: true },
   ];
   return (
     <nav aria-label="Settings" className="shrink-0 max-lg:border-b lg:w-52 lg:border-r">

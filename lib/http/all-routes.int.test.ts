@@ -27,6 +27,7 @@ const RULES: Record<string, Rule> = {
     but: { "POST scenarios/[id]/start": "scenarios.start" },
   },
   senders: { read: "senders.manage", change: "senders.manage" },
+  suppressions: { read: "data.view", change: "data.edit" },
   templates: { read: "content.view", change: "content.edit" },
   tokens: { read: "tokens.manage", change: "tokens.manage" },
   users: { read: "users.manage", change: "users.manage" },

@@ -13,6 +13,7 @@ export const MESSAGE_STATUS_TEXTS: Record<MessageStatus, string> = {
 /** Reasons that the product itself gives; a mail server's words are shown as they are. */
 const REASON_TEXTS: Record<string, string> = {
   not_subscribed: "Not subscribed to the resource",
+  suppressed: "The address is on the suppression list",
   mailing_inactive: "The mailing was not active",
   mailing_not_found: "The mailing was deleted",
   wrong_database: "The mailing writes to another database",

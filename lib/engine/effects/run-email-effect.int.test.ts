@@ -124,9 +124,15 @@ test.each([
     "not_subscribed",
     "UPDATE subscription SET status = 'unsubscribed' WHERE resource_id = $1",
   ],
+  [
+    "the address is suppressed",
+    "suppressed",
+    `INSERT INTO suppression SELECT get_byte(decode(md5(s.address), 'hex'), 0), r.account_id, s.address, '', 'x', now()
+     FROM subscription s JOIN resource r ON r.id = s.resource_id WHERE r.id = $1`,
+  ],
   ["the mailing is switched off", "mailing_inactive", "UPDATE mailing SET is_active = false WHERE resource_id = $1"],
-])("nothing is sent when %s between queueing and handing over", async (what, reason, change) => {
-  const { scenarioId, address, resourceId } = await queueLetter(what.includes("person") ? "dora" : "emil");
+])("nothing is sent when %s between queueing and handing over", async (_what, reason, change) => {
+  const { scenarioId, address, resourceId } = await queueLetter(reason.replace("_", "-"));
   await pool.query(change, [resourceId]);
   await start();
   expect(await waitForStatus(scenarioId, "not_sent")).toMatchObject({ reason });

@@ -16,6 +16,7 @@ const HOT = [
   "profile",
   "subscription",
   "message",
+  "suppression",
   "node_live",
   "node_stat",
   "scenario_control",
@@ -69,6 +70,8 @@ beforeAll(async () => {
     SELECT n & 255, n, 1, 1, n, 'event', '{}', now(), n % 16, now() FROM generate_series(1, ${ROWS}) n`);
   await pool.query(`INSERT INTO profile_event (shard, profile_id, id, at, kind, source, detail)
     SELECT n & 255, n, n, now(), 'event', 'system', '{"name":"paid"}' FROM generate_series(1, ${ROWS}) n`);
+  await pool.query(`INSERT INTO suppression (key_shard, account_id, address, created_by, created_at)
+    SELECT n & 255, 1, n || '@a.example', '', now() FROM generate_series(1, ${ROWS}) n`);
   await pool.query("ANALYZE");
 });
 
