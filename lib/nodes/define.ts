@@ -108,6 +108,14 @@ export type TaskView = {
   response: JsonObject;
 };
 
+/** What happened in a pass that an element may be waiting for; only what its `needs` name. */
+export type Happened = {
+  /** Of the last letter that the pass sent. */
+  letter: { opened: boolean; clicked: boolean };
+  /** Events over the API since that letter, else since the pass began. */
+  events: readonly { name: string; content: JsonObject }[];
+};
+
 /** All that a step can do and know; what is not here, an element cannot do. */
 export type StepContext = {
   now: Date;
@@ -117,6 +125,7 @@ export type StepContext = {
   zone: string;
   profile: ProfileView;
   subscriptions: readonly SubscriptionView[];
+  happened: Happened;
   evaluate: (condition: Condition) => boolean;
   /** Renders a text with variables; compiled once per scenario version. */
   render: (source: string) => string;

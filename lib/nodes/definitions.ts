@@ -3,6 +3,7 @@ import { apicontentFilter } from "@/lib/nodes/apicontent-filter/definition";
 import { changeSubscription } from "@/lib/nodes/change-subscription/definition";
 import { condition } from "@/lib/nodes/condition/definition";
 import { defaultCapture } from "@/lib/nodes/default-capture/definition";
+import { delayedCondition } from "@/lib/nodes/delayed-condition/definition";
 import { eventTrigger } from "@/lib/nodes/event-trigger/definition";
 import { exit } from "@/lib/nodes/exit/definition";
 import { fieldTrigger } from "@/lib/nodes/field-trigger/definition";
@@ -30,6 +31,7 @@ export const NODE_TYPES = [
   "pause",
   "condition",
   "split",
+  "delayed-condition",
   "apicontent-filter",
   "ab-split",
   "limit",
@@ -54,6 +56,7 @@ export const definitions = {
   pause: makeNodeRules(pause),
   condition: makeNodeRules(condition),
   split: makeNodeRules(split),
+  "delayed-condition": makeNodeRules(delayedCondition),
   "apicontent-filter": makeNodeRules(apicontentFilter),
   "ab-split": makeNodeRules(abSplit),
   limit: makeNodeRules(limit),

@@ -16,6 +16,7 @@ import {
   Split,
   StickyNote,
   Target,
+  Timer,
   UserPen,
   Waypoints,
 } from "lucide-react";
@@ -26,6 +27,7 @@ import { ChangeSubscriptionCard } from "@/lib/nodes/change-subscription/card";
 import { ConditionCard } from "@/lib/nodes/condition/card";
 import { DefaultCaptureCard } from "@/lib/nodes/default-capture/card";
 import { isNodeType, type NodeType } from "@/lib/nodes/definitions";
+import { DelayedConditionCard } from "@/lib/nodes/delayed-condition/card";
 import { EventTriggerCard } from "@/lib/nodes/event-trigger/card";
 import { ExitCard } from "@/lib/nodes/exit/card";
 import type { NodeFace } from "@/lib/nodes/face";
@@ -89,6 +91,13 @@ export const faces = {
     Icon: Waypoints,
     Card: SplitCard,
     Editor: lazy(async () => ({ default: (await import("@/lib/nodes/split/editor")).SplitEditor })),
+  },
+  "delayed-condition": {
+    Icon: Timer,
+    Card: DelayedConditionCard,
+    Editor: lazy(async () => ({
+      default: (await import("@/lib/nodes/delayed-condition/editor")).DelayedConditionEditor,
+    })),
   },
   "apicontent-filter": {
     Icon: Braces,

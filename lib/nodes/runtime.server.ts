@@ -12,6 +12,8 @@ import { defaultCapture } from "@/lib/nodes/default-capture/definition";
 import { defaultCaptureRuntime } from "@/lib/nodes/default-capture/step.server";
 import type { NodeType } from "@/lib/nodes/definitions";
 import { isNodeType } from "@/lib/nodes/definitions";
+import { delayedCondition } from "@/lib/nodes/delayed-condition/definition";
+import { delayedConditionRuntime } from "@/lib/nodes/delayed-condition/step.server";
 import { eventTrigger } from "@/lib/nodes/event-trigger/definition";
 import { eventTriggerRuntime } from "@/lib/nodes/event-trigger/match.server";
 import { exit } from "@/lib/nodes/exit/definition";
@@ -50,6 +52,7 @@ const implementations = {
   pause: implementNode(pause, pauseRuntime),
   condition: implementNode(condition, conditionRuntime),
   split: implementNode(split, splitRuntime),
+  "delayed-condition": implementNode(delayedCondition, delayedConditionRuntime),
   "apicontent-filter": implementNode(apicontentFilter, apicontentFilterRuntime),
   "ab-split": implementNode(abSplit, abSplitRuntime),
   limit: implementNode(limit, limitRuntime),

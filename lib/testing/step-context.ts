@@ -21,6 +21,7 @@ export function stepContext(input: StepContextInput = {}): StepContext {
     zone: input.zone ?? "UTC",
     profile: { id: 1n, fields },
     subscriptions: [],
+    happened: { letter: { opened: false, clicked: false }, events: [] },
     evaluate: (condition) =>
       evaluateCondition(condition, { fields, fieldType: () => undefined, subscriptions: [], apicontent, response: {} }),
     render: (source) => source,

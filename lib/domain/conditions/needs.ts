@@ -10,9 +10,21 @@ export type Needs = {
   scenarios: readonly number[];
   /** Whether it looks at the messages that the profile got. */
   messages: boolean;
+  /** Names of events that it looks for since the last letter of the pass. */
+  events: readonly string[];
+  /** Whether it asks what became of the last letter of the pass. */
+  letters: boolean;
 };
 
-export const NO_NEEDS: Needs = { fields: [], subscriptions: false, segments: [], scenarios: [], messages: false };
+export const NO_NEEDS: Needs = {
+  fields: [],
+  subscriptions: false,
+  segments: [],
+  scenarios: [],
+  messages: false,
+  events: [],
+  letters: false,
+};
 
 /** Joins what several elements, conditions or texts look at; lists come out sorted, each entry once. */
 export function joinNeeds(...needs: readonly Partial<Needs>[]): Needs {
@@ -22,6 +34,8 @@ export function joinNeeds(...needs: readonly Partial<Needs>[]): Needs {
     segments: joinNumbers(needs.map(({ segments = [] }) => segments)),
     scenarios: joinNumbers(needs.map(({ scenarios = [] }) => scenarios)),
     messages: needs.some(({ messages }) => messages),
+    events: [...new Set(needs.flatMap(({ events = [] }) => events))].sort(),
+    letters: needs.some(({ letters }) => letters),
   };
 }
 

@@ -1,10 +1,10 @@
 import type { ClientBase } from "pg";
 import { getQuarter, Statistics } from "@/lib/engine/batch/statistics";
 import { addNodeLive, addNodeStat } from "@/lib/engine/sql/add-statistics.server";
+import { tellFacts } from "@/lib/engine/facts/tell-facts.server";
 import type { NewEffect } from "@/lib/engine/sql/insert-effects.server";
 import { insertEffects } from "@/lib/engine/sql/insert-effects.server";
-import { insertFacts, type NewFact } from "@/lib/engine/sql/insert-facts.server";
-import { listListened } from "@/lib/engine/sql/list-listeners.server";
+import type { NewFact } from "@/lib/engine/sql/insert-facts.server";
 import { insertTaskEvents } from "@/lib/engine/sql/insert-task-events.server";
 import { writeTasks } from "@/lib/engine/sql/write-tasks.server";
 import type { TaskChange, TaskEvent } from "@/lib/engine/task-row";
@@ -62,19 +62,8 @@ export class BatchWriter {
     await writeTasks(client, shard, this.#changes);
     await insertTaskEvents(client, this.#place, this.#events);
     await insertEffects(client, now, this.#effects);
-    await this.#writeFacts(client);
+    this.hasFacts = await tellFacts(client, now, this.#facts);
     await addNodeLive(client, shard, this.#statistics.live);
     await addNodeStat(client, { shard, quarter: getQuarter(now) }, this.#statistics.stats);
-  }
-
-  async #writeFacts(client: ClientBase): Promise<void> {
-    if (this.#facts.length === 0) return;
-    const listened = await listListened(
-      client,
-      this.#facts.map(({ databaseId }) => databaseId),
-    );
-    const heard = this.#facts.filter(({ databaseId, fact }) => listened.get(databaseId)?.has(fact.kind));
-    await insertFacts(client, this.#place.now, heard);
-    this.hasFacts = heard.length > 0;
   }
 }

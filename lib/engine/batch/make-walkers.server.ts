@@ -3,6 +3,7 @@ import { lockProfiles } from "@/lib/db/queries/profiles/lock-profiles.server";
 import { joinNeeds, readsProfile } from "@/lib/domain/conditions/needs";
 import type { RunningScenario } from "@/lib/engine/scenarios/running-scenario";
 import { readProfiles } from "@/lib/engine/sql/read-profiles.server";
+import { readHappened } from "@/lib/engine/sql/read-happened.server";
 import { readSubscriptions } from "@/lib/engine/sql/read-subscriptions.server";
 import type { TaskRow } from "@/lib/engine/task-row";
 import { ProfileState } from "@/lib/engine/walk/profile-state";
@@ -34,6 +35,7 @@ export async function makeWalkers(client: ClientBase, running: readonly Running[
   const keys = idsOf(subscribed).map((id) => ({ shard: place.shard, id }));
   const views = await readSubscriptions(client, keys);
   const states = new Map<bigint, SubscriptionState>();
+  const happened = await readPasses(client, running, place.shard);
   const walkers: Walkers = { alive: [], ended: [], profiles };
   for (const { row, scenario } of running) {
     const state = profiles.get(row.profileId);
@@ -43,6 +45,7 @@ export async function makeWalkers(client: ClientBase, running: readonly Running[
       moment: place.moment,
       profile: state ?? new ProfileState(row.profileId, {}),
       subscriptions: getOrMake(states, row.profileId, () => new SubscriptionState(views.get(row.profileId) ?? [])),
+      happened: happened.get(row.passId),
     });
     if (state || !needsProfile(scenario)) walkers.alive.push(walker);
     else {
@@ -68,6 +71,17 @@ async function readStates(client: ClientBase, running: readonly Running[], shard
     states.set(id, new ProfileState(id, fields));
   }
   return states;
+}
+
+/** Of passes through scenarios in which an element waits for it. */
+async function readPasses(client: ClientBase, running: readonly Running[], shard: number) {
+  const waiting = running.filter(({ scenario: { graph } }) => graph.needs.letters || graph.needs.events.length > 0);
+  const names = joinNeeds(...new Set(waiting.map(({ scenario }) => scenario.graph.needs))).events;
+  return readHappened(
+    client,
+    { shard, names },
+    waiting.map(({ row }) => row),
+  );
 }
 
 function getOrMake<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {

@@ -1,11 +1,17 @@
+import { tellFacts } from "@/lib/engine/facts/tell-facts.server";
 import type { FactMessage, MessageFactInput } from "@/lib/engine/sql/record-message-fact.server";
 import { writeMessageFact } from "@/lib/engine/sql/record-message-fact.server";
 import type { Queryable } from "@/lib/engine/sql/statement";
 
 /**
  * The one place where it is noted that a message was opened, clicked, unsubscribed from, complained about or came back; within the
- * caller's transaction, if it has one. Null when the message is no longer kept.
+ * caller's transaction. Whoever waits for it is told by the same. Null when the message is no longer kept.
  */
 export async function recordMessageFact(client: Queryable, input: MessageFactInput): Promise<FactMessage | null> {
-  return writeMessageFact(client, input);
+  const message = await writeMessageFact(client, input);
+  if (message === null) return null;
+  const { accountId, databaseId, profileId, mailingId } = message;
+  const fact = { kind: "message" as const, event: input.event, messageId: input.messageId.toString(), mailingId };
+  await tellFacts(client, input.at, [{ accountId, databaseId, profileId, fact, hops: 0, lane: 0, starts: true }]);
+  return message;
 }

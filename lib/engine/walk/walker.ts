@@ -9,6 +9,7 @@ import type { ProfileState, UpdateResult } from "@/lib/engine/walk/profile-state
 import type { SubscriptionState } from "@/lib/engine/walk/subscription-state";
 import type {
   FieldUpdate,
+  Happened,
   ProfileView,
   StepContext,
   SubscriptionChangeResult,
@@ -27,7 +28,10 @@ export type WalkerInput = {
   moment: WalkMoment;
   profile: ProfileState;
   subscriptions: SubscriptionState;
+  happened?: Happened | undefined;
 };
+
+const NOTHING: Happened = { letter: { opened: false, clicked: false }, events: [] };
 
 /**
  * One task in memory while its batch walks it: what a step sees (StepContext, TaskView), and what is to be written.
@@ -38,6 +42,7 @@ export class Walker implements StepContext, TaskView {
   readonly scenario: RunningScenario;
   readonly subscriptionState: SubscriptionState;
   readonly profileState: ProfileState;
+  readonly happened: Happened;
   readonly #moment: WalkMoment;
   nodeId: number;
   status: TaskStatus;
@@ -60,11 +65,12 @@ export class Walker implements StepContext, TaskView {
   #response: JsonObject | undefined;
   #hasNewResponse = false;
 
-  constructor({ row, scenario, moment, profile, subscriptions }: WalkerInput) {
+  constructor({ row, scenario, moment, profile, subscriptions, happened = NOTHING }: WalkerInput) {
     this.row = row;
     this.scenario = scenario;
     this.#moment = moment;
     this.profileState = profile;
+    this.happened = happened;
     this.subscriptionState = subscriptions;
     this.nodeId = row.nodeId;
     this.status = row.status;

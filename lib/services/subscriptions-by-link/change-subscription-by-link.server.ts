@@ -7,6 +7,7 @@ import { insertProfileEvents } from "@/lib/db/queries/profiles/insert-profile-ev
 import { lockProfiles } from "@/lib/db/queries/profiles/lock-profiles.server";
 import { changeStatus } from "@/lib/db/queries/subscriptions/change-status.server";
 import type { SubscriptionStatus } from "@/lib/domain/subscriptions/subscription-status";
+import { tellFacts } from "@/lib/engine/facts/tell-facts.server";
 import { recordMessageFact } from "@/lib/engine/messages/record-message-fact.server";
 
 /** What the recipient may change; a bounce or a complaint is not taken back by a click. */
@@ -32,11 +33,13 @@ export async function changeSubscriptionByLink(message: LinkedMessage, change: L
     const { from, to } = CHANGES[change];
     const changed = await changeStatus(client, key, { from, to, now });
     if (changed === null) return;
-    const { profileId, resourceId, channel, address, mailingId } = key;
+    const { accountId, databaseId, profileId, resourceId, channel, address, mailingId } = key;
     const detail = { resourceId, channel, address, from: changed.before, to, priority: changed.priority };
     await insertProfileEvents(client, { now, source: `link:${mailingId}` }, [
       { profileId, kind: "subscription_changed", detail: { ...detail, messageId: messageId.toString() } },
     ]);
+    const fact = { kind: "subscription_changed" as const, resourceId, channel, address, from: changed.before, to };
+    await tellFacts(client, now, [{ accountId, databaseId, profileId, fact, hops: 0, lane: 0, starts: true }]);
     if (change === "unsubscribe") {
       await recordMessageFact(client, { shard, messageId, event: "unsubscribed", at: now });
     }

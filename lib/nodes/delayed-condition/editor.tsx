@@ -1,0 +1,84 @@
+import { OptionalCondition } from "@/components/pickers/optional-condition";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { NumberInput } from "@/components/ui/number-input";
+import { Select } from "@/components/ui/select";
+import { EVENT_NAME_LENGTH_MAX } from "@/lib/domain/facts/event-name";
+import { AWAITED, WAIT_DAYS_MAX } from "@/lib/nodes/delayed-condition/definition";
+import type { EditorProps } from "@/lib/nodes/face";
+import { readChoice, readNumber, readText } from "@/lib/nodes/read-settings";
+
+const CHOICES = [
+  { value: "opened", label: "The last letter is opened" },
+  { value: "clicked", label: "A link in the last letter is clicked" },
+  { value: "event", label: "An event comes over the API" },
+  { value: "condition", label: "A condition holds" },
+] as const;
+const UNITS = [
+  { name: "days", label: "Days", max: WAIT_DAYS_MAX },
+  { name: "hours", label: "Hours", max: 999 },
+  { name: "minutes", label: "Minutes", max: 9_999 },
+] as const;
+
+export function DelayedConditionEditor(props: EditorProps) {
+  const { settings, onChange, errorOf, lists } = props;
+  const awaited = readChoice(settings, "awaited", AWAITED);
+  return (
+    <>
+      <Field label="Profiles wait until" error={errorOf("awaited")}>
+        <Select value={awaited} onChange={(next) => onChange({ awaited: next })} options={CHOICES} />
+      </Field>
+      {awaited === "event" && <EventFields {...props} />}
+      {awaited === "condition" && (
+        <OptionalCondition
+          title="Profiles go on by Yes when"
+          help="Asked on arrival, at each change of what it looks at, and when the wait is over."
+          value={settings["condition"]}
+          onChange={(condition) => onChange({ condition })}
+          errorOf={(path) => errorOf(path === "" ? "condition" : `condition.${path}`)}
+          lists={lists}
+        />
+      )}
+      <div className="grid gap-1.5">
+        <h3 className="text-sm font-medium">At most</h3>
+        <div className="grid grid-cols-3 items-start gap-3">
+          {UNITS.map(({ name, label, max }) => (
+            <Field key={name} label={label} error={errorOf(name)}>
+              <NumberInput
+                value={readNumber(settings, name)}
+                min={0}
+                max={max}
+                onChange={(value) => onChange({ [name]: value })}
+              />
+            </Field>
+          ))}
+        </div>
+        <p className="text-xs text-muted-foreground">Counted from the arrival. Then profiles go on by No.</p>
+      </div>
+    </>
+  );
+}
+
+function EventFields({ settings, onChange, errorOf, lists }: EditorProps) {
+  return (
+    <>
+      <Field label="Name of the event" required error={errorOf("event")}>
+        <Input
+          value={readText(settings, "event")}
+          maxLength={EVENT_NAME_LENGTH_MAX}
+          placeholder="order_paid"
+          onChange={(change) => onChange({ event: change.target.value })}
+        />
+      </Field>
+      <OptionalCondition
+        title="Only when its content fits"
+        help="The path of a value in the content, for example order.total or items[0].sku."
+        value={settings["content"]}
+        onChange={(content) => onChange({ content })}
+        errorOf={(path) => errorOf(path === "" ? "content" : `content.${path}`)}
+        lists={lists}
+        only="apicontent"
+      />
+    </>
+  );
+}
