@@ -1,7 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Workflow } from "lucide-react";
+import { History, Workflow } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { PassHistoryDialog } from "@/components/profiles/pass-history-dialog";
 import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
 import type { TableColumn } from "@/components/ui/data-table-types";
@@ -57,6 +60,8 @@ function describe(row: ProfilePass): string {
 
 /** Interactions → Scenarios: every pass of the profile. */
 export function ProfilePasses({ profileId }: { profileId: string }) {
+  const [opened, setOpened] = useState<ProfilePass | null>(null);
+  const router = useRouter();
   const passes = useQuery(profilePassesQuery(profileId));
   return (
     <section className="grid gap-3">
@@ -66,7 +71,15 @@ export function ProfilePasses({ profileId }: { profileId: string }) {
         columns={COLUMNS}
         rows={passes.data?.items}
         rowKey={(row) => row.passId}
-        rowHref={(row) => `/scenarios/${row.scenarioId}`}
+        onRowClick={setOpened}
+        rowMenu={(row) => [
+          { label: "History of this pass", icon: <History />, onSelect: () => setOpened(row) },
+          {
+            label: "Open the scenario",
+            icon: <Workflow />,
+            onSelect: () => router.push(`/scenarios/${row.scenarioId}`),
+          },
+        ]}
         error={passes.error ? { message: passes.error.message, onRetry: () => void passes.refetch() } : undefined}
         empty={
           <EmptyState size="sm" icon={<Workflow />} title="Never in a scenario">
@@ -74,6 +87,7 @@ export function ProfilePasses({ profileId }: { profileId: string }) {
           </EmptyState>
         }
       />
+      {opened !== null && <PassHistoryDialog profileId={profileId} pass={opened} onClose={() => setOpened(null)} />}
     </section>
   );
 }

@@ -12,6 +12,7 @@ import {
   deleteProfile,
   getProfile,
   listProfileEvents,
+  getPassHistory,
   listProfilePasses,
   listProfiles,
   type Profile,
@@ -73,6 +74,15 @@ export function profilePassesQuery(id: string) {
   return queryOptions({
     queryKey: profileKeys.passes(id),
     queryFn: ({ signal }) => callApi(listProfilePasses, { params: { id }, signal }),
+    refetchInterval: PASSES_REFRESH_MS,
+  });
+}
+
+/** All that happened in one pass. */
+export function passHistoryQuery(id: string, passId: string) {
+  return queryOptions({
+    queryKey: [...profileKeys.passes(id), passId],
+    queryFn: ({ signal }) => callApi(getPassHistory, { params: { id, passId }, signal }),
     refetchInterval: PASSES_REFRESH_MS,
   });
 }

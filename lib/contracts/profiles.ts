@@ -153,3 +153,32 @@ export const listProfilePasses = defineContract({
   params: idParams,
   answer: z.object({ items: z.array(profilePassSchema) }),
 });
+
+const passLine = z.object({
+  at: moment,
+  nodeId: z.int().nullable(),
+  /** Null for an element that is gone. */
+  nodeTitle: z.string().nullable(),
+  /** A step of the pass: entered | left | waited | sent | failed | retried | exited | removed. */
+  event: z.object({ kind: z.string(), output: z.string().nullable(), detail: jsonObjectSchema }).nullable(),
+  /** A call or a letter that was tried. */
+  attempt: z
+    .object({
+      attempt: z.int(),
+      durationMs: z.int(),
+      status: z.int().nullable(),
+      outcome: z.string(),
+      target: z.string(),
+      excerpt: z.string(),
+    })
+    .nullable(),
+});
+
+/** All that happened in one pass, by the time; 1,000 steps and tries at most. */
+export const getPassHistory = defineContract({
+  method: "GET",
+  path: "/api/internal/profiles/[id]/passes/[passId]",
+  params: idParams.extend({ passId: bigId }),
+  answer: z.object({ scenarioId: z.int(), lines: z.array(passLine) }),
+});
+export type PassHistory = z.infer<typeof getPassHistory.answer>;

@@ -7,7 +7,7 @@ export type PassRow = {
   scenarioId: number;
   scenarioName: string;
   enteredAt: Date;
-  /** The pass's last event that ended it, if one did. */
+  /** The event that ended the pass, if it has ended; a failure that was gone on with has not. */
   endKind: string | null;
   endAt: Date | null;
   endNodeId: number | null;
@@ -40,9 +40,9 @@ export async function listPassRows(profileId: bigint, limit: number): Promise<Pa
       LEFT JOIN scenario s ON s.id = p.scenario_id
       LEFT JOIN LATERAL (
         SELECT kind, at, node_id, detail FROM task_event
-        WHERE shard = $1 AND profile_id = $2 AND pass_id = p.pass_id AND kind IN ('exited', 'failed', 'removed')
+        WHERE shard = $1 AND profile_id = $2 AND pass_id = p.pass_id AND kind IN ('exited', 'failed', 'retried', 'removed')
         ORDER BY seq DESC LIMIT 1
-      ) e ON true
+      ) e ON e.kind <> 'retried'
       LEFT JOIN task t ON t.shard = $1 AND t.profile_id = $2 AND t.pass_id = p.pass_id AND t.status <> 'ended'
       ORDER BY p.pass_id DESC`,
     values: [getProfileShard(profileId), profileId, limit],

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { retryPass } from "@/lib/engine/control/retry-pass.server";
+import { addProfiles, addScenario, drain, enter, graphOf, makeEngineWorld, node } from "@/lib/testing/engine-world";
+import { fakeClock } from "@/lib/testing/fake-clock";
+import { testDatabase } from "@/lib/testing/test-database";
+import { makeSystemActor } from "@/lib/services/accounts/make-system-actor.server";
+import { formatProfileId } from "@/lib/domain/profiles/profile-id";
+import { getPassHistory } from "./get-pass-history.server";
+import { listProfilePasses } from "./list-profile-passes.server";
+
+const { pool } = await testDatabase();
+const clock = fakeClock("2026-03-02T10:00:00Z");
+const world = await makeEngineWorld(pool, clock);
+const actor = await makeSystemActor(world.accountId);
+
+test("a pass tells its steps with names and its tries by the time; another account's profile is not found", async () => {
+  const pause = { mode: "duration", days: 0, hours: 1, minutes: 0, date: "", weekdays: [], time: "", zone: "account" };
+  const graph = graphOf(
+    [{ ...node(1, "pause", pause), title: "Let them sleep" }, node(2, "condition", {})],
+    "0.next>1",
+    "1.next>2",
+  );
+  const scenarioId = await addScenario(world, graph);
+  const [profileId = 0n] = await addProfiles(world, 1);
+  const [entered] = await enter(world, scenarioId, { profileIds: [profileId] });
+  const passId = entered?.status === "entered" ? entered.passId : 0n;
+  await drain(world);
+  await pool.query(
+    `INSERT INTO effect_attempt (shard, effect_id, attempt, at, duration_ms, profile_id, scenario_id, node_id, pass_id, status, outcome, target, excerpt)
+     VALUES ($1, 1, 1, $2, 5, $3, $4, 1, $5, 503, 'answer', 'POST https://crm.test/', 'busy')`,
+    [Number(profileId & 255n), new Date(clock.now().getTime() + 60_000), profileId, scenarioId, passId],
+  );
+  clock.advance(3_600_000);
+  await drain(world);
+  const id = formatProfileId(profileId, new Date("2026-03-02T10:00:00Z"));
+  const { lines } = await getPassHistory(actor, { id, passId: String(passId) });
+  expect(
+    lines.map(({ nodeTitle, event, attempt }) => `${nodeTitle ?? "-"}: ${event?.kind ?? attempt?.target ?? ""}`),
+  ).toEqual([
+    "Default profile capture: entered",
+    "Default profile capture: left",
+    "Let them sleep: waited",
+    "Let them sleep: POST https://crm.test/",
+    "Let them sleep: left",
+    "Condition: failed",
+  ]);
+  expect(lines[1]?.event?.output).toBe("Next");
+  await expect(getPassHistory(actor, { id, passId: "999999" })).rejects.toMatchObject({ code: "not_found" });
+  const stranger = await makeEngineWorld(pool, clock);
+  const other = await makeSystemActor(stranger.accountId);
+  await expect(getPassHistory(other, { id, passId: String(passId) })).rejects.toMatchObject({ code: "not_found" });
+
+  // A failed pass that goes on is inside again.
+  expect((await listProfilePasses(actor, { id })).items).toMatchObject([{ state: "failed" }]);
+  await retryPass(pool, { profileId, scenarioId, passId, skips: null }, world);
+  expect((await listProfilePasses(actor, { id })).items).toMatchObject([{ state: "inside", leftAt: null, nodeId: 2 }]);
+});
