@@ -16,14 +16,15 @@ export type PassLineWords = {
 /** One line of a pass's history in words: what happened, what belongs to it, how good that is. */
 export function describePassLine({ event, attempt }: Line): PassLineWords {
   if (attempt !== null) return describeAttempt(attempt);
-  const { kind = "", output = null, detail = {} } = event ?? {};
-  const known = STEPS[kind];
-  const more = kind === "failed" ? textOf(detail["message"]) : describeDetail(detail);
+  return event === null ? { text: "", more: null, tone: "neutral" } : describeStep(event);
+}
+
+function describeStep({ kind, output, detail }: NonNullable<Line["event"]>): PassLineWords {
   if (kind === "waited") return { text: "Waits", more: null, tone: "neutral", ...readUntil(detail) };
+  const more = kind === "failed" ? textOf(detail["message"]) : describeDetail(detail);
   if (kind === "left" && output !== null) return { text: `Left by “${output}”`, more, tone: "neutral" };
-  return known === undefined
-    ? { text: kind.replaceAll("_", " "), more, tone: "neutral" }
-    : { text: known.text, more, tone: known.tone };
+  const known = STEPS[kind];
+  return { text: known?.text ?? kind.replaceAll("_", " "), more, tone: known?.tone ?? "neutral" };
 }
 
 const STEPS: Record<string, { text: string; tone: Tone }> = {
