@@ -9,7 +9,7 @@ const STATUSES = SUBSCRIPTION_STATUSES.map((value) => ({ value, label: SUBSCRIPT
 
 export function ChangeSubscriptionEditor({ settings, onChange, errorOf, lists, scenario }: EditorProps) {
   return (
-    <>
+    <div className="grid gap-4">
       <ResourceChannelFields
         databaseId={scenario.databaseId}
         resources={lists.resources}
@@ -25,6 +25,6 @@ export function ChangeSubscriptionEditor({ settings, onChange, errorOf, lists, s
           options={STATUSES}
         />
       </Field>
-    </>
+    </div>
   );
 }

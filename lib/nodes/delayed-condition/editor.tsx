@@ -24,7 +24,7 @@ export function DelayedConditionEditor(props: EditorProps) {
   const { settings, onChange, errorOf, lists } = props;
   const awaited = readChoice(settings, "awaited", AWAITED);
   return (
-    <>
+    <div className="grid gap-4">
       <Field label="Profiles wait until" error={errorOf("awaited")}>
         <Select value={awaited} onChange={(next) => onChange({ awaited: next })} options={CHOICES} />
       </Field>
@@ -55,13 +55,13 @@ export function DelayedConditionEditor(props: EditorProps) {
         </div>
         <p className="text-xs text-muted-foreground">Counted from the arrival. Then profiles go on by No.</p>
       </div>
-    </>
+    </div>
   );
 }
 
 function EventFields({ settings, onChange, errorOf, lists }: EditorProps) {
   return (
-    <>
+    <div className="grid gap-4">
       <Field label="Name of the event" required error={errorOf("event")}>
         <Input
           value={readText(settings, "event")}
@@ -79,6 +79,6 @@ function EventFields({ settings, onChange, errorOf, lists }: EditorProps) {
         lists={lists}
         only="apicontent"
       />
-    </>
+    </div>
   );
 }

@@ -9,7 +9,7 @@ import { readText } from "@/lib/nodes/read-settings";
 export function EventTriggerEditor({ settings, onChange, errorOf, lists, scenario }: EditorProps) {
   const event = readText(settings, "event");
   return (
-    <>
+    <div className="grid gap-4">
       <Field label="Name of the event" required error={errorOf("event")}>
         <Input
           value={event}
@@ -41,6 +41,6 @@ export function EventTriggerEditor({ settings, onChange, errorOf, lists, scenari
           2,
         )}
       />
-    </>
+    </div>
   );
 }

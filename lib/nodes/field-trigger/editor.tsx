@@ -16,7 +16,7 @@ const CHOICES = [
 export function FieldTriggerEditor(props: EditorProps) {
   const { settings, onChange, errorOf, lists } = props;
   return (
-    <>
+    <div className="grid gap-4">
       <Field label="Field" required error={errorOf("field")}>
         <FieldPicker
           fields={lists.fields}
@@ -26,7 +26,7 @@ export function FieldTriggerEditor(props: EditorProps) {
       </Field>
       <Side {...props} name="from" label="Before it was" />
       <Side {...props} name="to" label="Now it is" />
-    </>
+    </div>
   );
 }
 

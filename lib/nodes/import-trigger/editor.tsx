@@ -18,7 +18,7 @@ const PROFILES = [
 
 export function ImportTriggerEditor({ settings, onChange, errorOf, lists }: EditorProps) {
   return (
-    <>
+    <div className="grid gap-4">
       <Field label="Profiles" error={errorOf("profiles")}>
         <Select
           value={readChoice(settings, "profiles", IMPORT_RESULTS)}
@@ -41,6 +41,6 @@ export function ImportTriggerEditor({ settings, onChange, errorOf, lists }: Edit
         errorOf={(path) => errorOf(path === "" ? "condition" : `condition.${path}`)}
         lists={lists}
       />
-    </>
+    </div>
   );
 }

@@ -18,7 +18,7 @@ const OUTPUTS = [{ id: "next", label: "Next" }] as const;
 export const subscriptionTrigger = defineNode({
   type: "subscription-trigger",
   category: "trigger",
-  title: "Subscription added or changed",
+  title: "Subscription changed",
   icon: "bell-plus",
   summary: "Profiles enter when they subscribe, unsubscribe or are bounced.",
   help: `Every profile of this database enters here when a subscription of it to the resource and channel is **added**, or its status **changes**, whoever does it: a person, the API, a file, an element of a scenario, or the subscriber.

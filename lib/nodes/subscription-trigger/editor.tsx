@@ -16,7 +16,7 @@ const STATUSES = SUBSCRIPTION_STATUSES.map((value) => ({ value, label: SUBSCRIPT
 
 export function SubscriptionTriggerEditor({ settings, onChange, errorOf, lists, scenario }: EditorProps) {
   return (
-    <>
+    <div className="grid gap-4">
       <ResourceChannelFields
         databaseId={scenario.databaseId}
         resources={lists.resources}
@@ -40,6 +40,6 @@ export function SubscriptionTriggerEditor({ settings, onChange, errorOf, lists, 
           placeholder="Any status"
         />
       </Field>
-    </>
+    </div>
   );
 }
