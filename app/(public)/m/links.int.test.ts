@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import { makeMessageToken } from "@/lib/auth/message-token.server";
 import { getProfileShard } from "@/lib/domain/profiles/profile-id";
 import { makeMessageLinks } from "@/lib/services/messages/make-message-links.server";
+import { addScenario, graphOf, node } from "@/lib/testing/engine-world";
 import { startLetterWorld } from "@/lib/testing/letter-world";
 import { testDatabase } from "@/lib/testing/test-database";
+import { waitUntil } from "@/lib/testing/wait-until";
 
 const database = await testDatabase();
 const { pool } = database;
@@ -71,6 +73,21 @@ test("the page names the resource, keeps most of the address to itself, and take
   expect(await (await post(unsubscribe, "change=subscribe")).text()).toContain("You are subscribed again");
   const { status, history } = await readState(profileId);
   expect([status, history.length]).toEqual(["subscribed", 2]);
+});
+
+test("a scenario that listens for subscriptions begins when the link is used", async () => {
+  const { world, profileId, unsubscribe, resourceId } = await sendLetter("Karl");
+  const settings = { resourceId, channel: "email", change: "changed", statuses: ["unsubscribed"] };
+  const farewell = graphOf([node(5, "subscription-trigger", settings), node(1, "exit", { reason: "" })], "5.next>1");
+  const scenarioId = await addScenario(world, farewell);
+  await post(unsubscribe, "List-Unsubscribe=One-Click");
+  await waitUntil("the farewell begins", async () => {
+    const { rows } = await pool.query("SELECT 1 FROM task WHERE scenario_id = $1 AND profile_id = $2", [
+      scenarioId,
+      profileId,
+    ]);
+    return rows.length === 1;
+  });
 });
 
 test("what bounced or was complained about is not begun again by a link", async () => {

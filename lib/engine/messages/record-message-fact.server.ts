@@ -10,8 +10,14 @@ import type { Queryable } from "@/lib/engine/sql/statement";
 export async function recordMessageFact(client: Queryable, input: MessageFactInput): Promise<FactMessage | null> {
   const message = await writeMessageFact(client, input);
   if (message === null) return null;
-  const { accountId, databaseId, profileId, mailingId } = message;
-  const fact = { kind: "message" as const, event: input.event, messageId: input.messageId.toString(), mailingId };
-  await tellFacts(client, input.at, [{ accountId, databaseId, profileId, fact, hops: 0, lane: 0, starts: true }]);
+  const { accountId, databaseId, profileId, mailingId, isFirstOpen } = message;
+  const place = { accountId, databaseId, profileId, hops: 0, lane: 0, starts: true };
+  // Whoever clicks has opened, also where pictures are not loaded.
+  const events = input.event === "clicked" && isFirstOpen ? (["opened", "clicked"] as const) : [input.event];
+  const facts = events.map((event) => ({
+    ...place,
+    fact: { kind: "message" as const, event, messageId: input.messageId.toString(), mailingId },
+  }));
+  await tellFacts(client, input.at, facts);
   return message;
 }

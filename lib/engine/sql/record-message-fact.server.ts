@@ -17,7 +17,7 @@ export const RECORD_MESSAGE_FACT: Statement = {
       bounced_at = CASE WHEN $3 = 'bounced' THEN coalesce(bounced_at, $4) ELSE bounced_at END
     WHERE shard = $1 AND id = $2
     RETURNING account_id AS "accountId", database_id AS "databaseId", profile_id AS "profileId", mailing_id AS "mailingId",
-      resource_id AS "resourceId", channel, address`,
+      (opened_at = $4) IS TRUE AS "isFirstOpen"`,
 };
 
 /** What happened to a message after it was handed over. */
@@ -29,9 +29,8 @@ export type FactMessage = {
   databaseId: number;
   profileId: bigint;
   mailingId: number;
-  resourceId: number;
-  channel: string;
-  address: string;
+  /** Whether it was opened for the first time at this moment, be it by a click. */
+  isFirstOpen: boolean;
 };
 
 export type MessageFactInput = { shard: number; messageId: bigint; event: MessageEvent; at: Date };
