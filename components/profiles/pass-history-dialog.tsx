@@ -53,7 +53,7 @@ function PassLine({ line }: { line: PassHistory["lines"][number] }) {
     >
       <span aria-hidden className={cn("mt-1.5 size-2 rounded-full", TONES[tone])} />
       <div className="grid min-w-0 gap-0.5">
-        <p className="wrap-break-word">
+        <p className="wrap-anywhere">
           {line.nodeId !== null && !isTry && (
             <span className="text-muted-foreground">
               {line.nodeTitle ?? "Deleted element"} #{line.nodeId}:{" "}
@@ -69,7 +69,9 @@ function PassLine({ line }: { line: PassHistory["lines"][number] }) {
         </p>
         {more !== null && <p className="text-xs wrap-break-word text-muted-foreground">{more}</p>}
       </div>
-      <DateTime value={line.at} show="exact" className="text-xs whitespace-nowrap text-muted-foreground" />
+      <div className="text-xs whitespace-nowrap text-muted-foreground">
+        <DateTime value={line.at} show="exact" />
+      </div>
     </li>
   );
 }

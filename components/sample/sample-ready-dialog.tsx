@@ -35,7 +35,7 @@ export function SampleReadyDialog({ sample, onClose }: { sample: Sample; onClose
     >
       <p className="text-sm">
         Send a lead into the scenario from a terminal. The token in this line is shown only now; it stands under
-        Settings → Tokens, where it can be revoked.
+        Settings → API tokens, where it can be revoked.
       </p>
       <CodeBlock code={makeCurl(sample)} title="Shell" />
     </Dialog>

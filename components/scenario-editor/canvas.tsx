@@ -15,7 +15,7 @@ import {
   type FlowNode,
 } from "@/components/scenario-editor/flow-elements";
 import { LinkEdge } from "@/components/scenario-editor/link-edge";
-import { PLAIN_BELOW_ZOOM } from "@/components/scenario-editor/plain-zoom";
+import { isPlainAt } from "@/components/scenario-editor/plain-zoom";
 import {
   Background,
   BackgroundVariant,
@@ -37,7 +37,7 @@ const EDGE_TYPES = { link: LinkEdge };
 const SNAP: [number, number] = [GRID, GRID];
 /** From this many elements on, only what is in view is drawn. */
 const VISIBLE_ONLY_ABOVE = 200;
-const FIT = { padding: 0.12, maxZoom: 1, minZoom: 0.4 };
+const FIT = { padding: 0.12, maxZoom: 1, minZoom: 0.3 };
 
 /** The canvas: React Flow told where things are, everything else stays with the cards. */
 export function Canvas() {
@@ -55,7 +55,7 @@ export function Canvas() {
     [content, selection.nodes, dragged],
   );
   const edges = useMemo(() => makers.current.edges(content, selection.edges), [content, selection.edges]);
-  const isPlain = useFlowStore((state) => state.transform[2] < PLAIN_BELOW_ZOOM);
+  const isPlain = useFlowStore((state) => isPlainAt(state.transform[2], content.nodes.size));
   const open = useCallback((id: string) => store.getState().openVisit(Number(id)), [store]);
 
   return (

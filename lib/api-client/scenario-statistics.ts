@@ -19,6 +19,7 @@ export const statisticsKeys = {
 };
 
 const REFRESH_MS = 15_000;
+const FAILED_REFRESH_MS = 2_000;
 
 /** Numbers of the days `from` to `to` (both included, `yyyy-MM-dd` in the account's zone). */
 export function periodQuery(id: number, { from, to }: { from: string; to: string }) {
@@ -55,6 +56,8 @@ export function failedQuery(id: number) {
       callApi(listFailedProfiles, { params: { id }, query: pageParam === null ? {} : { cursor: pageParam }, signal }),
     initialPageParam: firstPage(),
     getNextPageParam: (page) => page.nextCursor,
+    // Who goes on may fail again a moment later.
+    refetchInterval: FAILED_REFRESH_MS,
     staleTime: 0,
   });
 }

@@ -44,7 +44,7 @@ function permissionsOf(scopes: readonly string[]): readonly Permission[] {
 }
 
 function unknown(): AppError {
-  return refused("Unknown API token. A master of the account finds its tokens in Settings → Tokens.");
+  return refused("Unknown API token. A master of the account finds its tokens in Settings → API tokens.");
 }
 
 function refused(message: string): AppError {

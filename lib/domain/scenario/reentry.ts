@@ -17,7 +17,7 @@ export const REENTRY_TEXTS: Record<ReentryMode, { title: string; help: string }>
   },
   restart: {
     title: "Discard the existing task on reentry",
-    help: "The profile's task ends at once, its data is deleted, and the profile starts again.",
+    help: "The profile's task ends at once, the data of that pass is deleted, and the profile starts again.",
   },
   parallel: {
     title: "Process each entry separately",

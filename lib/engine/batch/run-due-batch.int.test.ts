@@ -45,6 +45,19 @@ test("a profile walks to the end of its way in one batch, and its history tells 
   expect(await history(passId)).toEqual(["entered 0", "left 0 next", "left 1 yes", "exited 2"]);
 });
 
+test("who leaves by an error output that leads nowhere says at the end of the pass why", async () => {
+  await pool.query("INSERT INTO field (database_id, name, type) VALUES ($1, 'points', 'integer')", [world.databaseId]);
+  const update = { updates: [{ field: "points", action: "set", value: "many" }] };
+  const scenarioId = await addScenario(world, graphOf([node(1, "update-profile", update)], "0.next>1"));
+  await enter(world, scenarioId, { profileIds: await addProfiles(world, 1) });
+  await drain(world);
+  const { rows } = await pool.query<{ detail: { reason: string } }>(
+    "SELECT detail FROM task_event WHERE scenario_id = $1 AND kind = 'exited'",
+    [scenarioId],
+  );
+  expect(rows[0]?.detail.reason).toContain("points");
+});
+
 test("a scenario that runs in a circle fails visibly instead of running for ever", async () => {
   const graph = graphOf([node(1, "condition", isParis)], "0.next>1", "1.yes>1", "1.no>1");
   const scenarioId = await addScenario(world, graph);

@@ -96,11 +96,17 @@ function leave(walker: Walker, outcome: Extract<Outcome<string>, { kind: "exit" 
   walker.record("left", { output, to, insideMs, ...(detail ? { detail } : {}) });
   walker.ver += 1;
   walker.woke = false;
-  if (to === null) return end(walker, { leaves: false });
+  if (to === null) return end(walker, { leaves: false, ...describeOpenEnd(detail) });
   walker.nodeId = to;
   walker.nodeEnteredMs = now;
   walker.status = "ready";
   return null;
+}
+
+/** Who leaves by an open end because something went wrong says so where the pass ends, too. */
+function describeOpenEnd(detail: JsonObject | undefined): { detail?: JsonObject } {
+  const reason = detail?.["message"] ?? detail?.["reason"];
+  return typeof reason === "string" ? { detail: { reason } } : {};
 }
 
 /** The pass is over: an Exit, a jump, or an open end. */

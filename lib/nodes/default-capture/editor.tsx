@@ -15,8 +15,8 @@ export function DefaultCaptureEditor({ scenario }: EditorProps) {
       <div className="grid gap-1">
         <h3 className="text-sm font-semibold">Launch over the API</h3>
         <p className="text-xs text-muted-foreground">
-          Any program puts a profile into this scenario with one call. Make the token in Settings → Tokens and put it
-          where <code className="font-mono">YOUR_TOKEN</code> stands; never put it into an address.
+          Any program puts a profile into this scenario with one call. Make the token in Settings → API tokens and put
+          it where <code className="font-mono">YOUR_TOKEN</code> stands; never put it into an address.
         </p>
       </div>
       {!scenario.isActive && (

@@ -7,8 +7,13 @@ import { readText } from "@/lib/nodes/read-settings";
 
 export function GoalEditor({ settings, onChange, errorOf, completions }: EditorProps) {
   return (
-    <>
-      <Field label="Goal" help="What was reached, as it stands in the profile's history." error={errorOf("name")}>
+    <div className="grid gap-4">
+      <Field
+        label="Goal"
+        required
+        help="What was reached, as it stands in the profile's history."
+        error={errorOf("name")}
+      >
         <Input
           value={readText(settings, "name")}
           placeholder="Bought"
@@ -29,6 +34,6 @@ export function GoalEditor({ settings, onChange, errorOf, completions }: EditorP
           invalid={errorOf("value") !== undefined}
         />
       </Field>
-    </>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { checkJsonPath } from "@/lib/domain/jsonpath/check-json-path";
+import { checkJsonBody } from "@/lib/nodes/http-call/check-json-body";
 import type { SettingsIssue } from "@/lib/nodes/define";
 import type { HttpCallSettings } from "@/lib/nodes/http-call/settings";
 import { BODILESS_METHODS } from "@/lib/nodes/http-call/settings";
@@ -22,7 +23,13 @@ const WEB_ADDRESS = /^https?:\/\/[^/?#\s]+/i;
 
 /** What is wrong with the settings of an HTTP(S) API Call beyond their shape. */
 export function validateHttpCall(settings: HttpCallSettings): SettingsIssue[] {
-  return [...checkUrl(settings), ...checkHeaders(settings), ...checkSuccess(settings), ...checkMapping(settings)];
+  return [
+    ...checkUrl(settings),
+    ...checkBody(settings),
+    ...checkHeaders(settings),
+    ...checkSuccess(settings),
+    ...checkMapping(settings),
+  ];
 }
 
 function checkUrl({ url, method, body }: HttpCallSettings): SettingsIssue[] {
@@ -33,6 +40,13 @@ function checkUrl({ url, method, body }: HttpCallSettings): SettingsIssue[] {
     return [{ field: "body", level: "warning", message: `${method} sends no Data; choose POST DATA to send it.` }];
   }
   return [];
+}
+
+/** Data that is no JSON with the variables in place would be refused by whoever gets it, each time. */
+function checkBody({ method, contentType, body }: HttpCallSettings): SettingsIssue[] {
+  if (contentType !== "json" || BODILESS_METHODS.includes(method)) return [];
+  const fault = checkJsonBody(body);
+  return fault === null ? [] : [error("body", fault.message)];
 }
 
 function checkHeaders({ headers }: HttpCallSettings): SettingsIssue[] {

@@ -3,7 +3,8 @@ import { LIMIT_PERIODS } from "@/lib/nodes/limit/find-period-start";
 import { readChoice, readNumber } from "@/lib/nodes/read-settings";
 
 export function LimitCard({ settings }: CardProps) {
-  const count = readNumber(settings, "limit")?.toLocaleString("en") ?? "…";
+  const limit = readNumber(settings, "limit");
+  const count = `${limit?.toLocaleString("en") ?? "…"} ${limit === 1 ? "profile" : "profiles"}`;
   const period = readChoice(settings, "period", LIMIT_PERIODS);
-  return <>{period === "ever" ? `${count} profiles in all` : `${count} profiles each ${period}`}</>;
+  return <>{period === "ever" ? `${count} in all` : `${count} each ${period}`}</>;
 }
