@@ -106,7 +106,9 @@ function leave(walker: Walker, outcome: Extract<Outcome<string>, { kind: "exit" 
 /** Who leaves by an open end because something went wrong says so where the pass ends, too. */
 function describeOpenEnd(detail: JsonObject | undefined): { detail?: JsonObject } {
   const reason = detail?.["message"] ?? detail?.["reason"];
-  return typeof reason === "string" ? { detail: { reason } } : {};
+  const field = detail?.["field"];
+  if (typeof reason !== "string") return {};
+  return { detail: { reason: typeof field === "string" ? `${field} ${reason}` : reason } };
 }
 
 /** The pass is over: an Exit, a jump, or an open end. */
