@@ -8,7 +8,7 @@ import { isJsonObject } from "@/lib/shared/json";
 
 /** Variables for the forms: fields, apicontent, and the names under which the scenario keeps answers. */
 export function useCompletions(): CodeCompletion[] {
-  const { fields } = useLists();
+  const { fields, secrets } = useLists();
   const names = useEditor((state) => {
     const found = new Set<string>();
     for (const node of state.content.nodes.values()) {
@@ -24,12 +24,14 @@ export function useCompletions(): CodeCompletion[] {
   });
   return useMemo(() => {
     const answers = names === "" ? [] : names.split("\n");
-    const known = listCompletions({ leadFields: fields, allowSecrets: true, allowLinks: false });
+    const hasSecrets = secrets !== undefined && secrets.length > 0;
+    const known = listCompletions({ leadFields: fields, allowSecrets: !hasSecrets, allowLinks: false });
     return [
+      ...(secrets ?? []).map(({ name, hosts }) => ({ label: `secret.${name}`, detail: `Goes to ${hosts.join(", ")}` })),
       ...answers.map((name) => ({ label: `response.${name}`, detail: "Answer kept in this scenario" })),
       ...known
         .filter((one) => answers.length === 0 || one.label !== "response.name")
         .map(({ label, detail, insert }) => ({ label, detail, insert: insert.replace(/^\{/, "") })),
     ];
-  }, [fields, names]);
+  }, [fields, names, secrets]);
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Building2, CircleUser, KeyRound, Mail, MailX, Users } from "lucide-react";
+import { Building2, CircleUser, KeyRound, LockKeyhole, Mail, MailX, Users } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useMay } from "@/components/session/session";
@@ -11,6 +11,7 @@ export function SettingsNav() {
   const path = usePathname();
   const mayManageUsers = useMay("users.manage");
   const mayManageTokens = useMay("tokens.manage");
+  const mayManageSecrets = useMay("secrets.manage");
   const mayManageSenders = useMay("senders.manage");
   const pages = [
     { href: "/settings/profile", label: "My profile", icon: CircleUser, isShown: true },
@@ -19,6 +20,7 @@ export function SettingsNav() {
     { href: "/settings/tokens", label: "API tokens", icon: KeyRound, isShown: mayManageTokens },
     { href: "/settings/senders", label: "Senders", icon: Mail, isShown: mayManageSenders },
     { href: "/settings/suppressions", label: "Suppression list", icon: MailX, isShown: true },
+    { href: "/settings/secrets", label: "Secrets", icon: LockKeyhole, isShown: mayManageSecrets },
   ];
   return (
     <nav aria-label="Settings" className="shrink-0 max-lg:border-b lg:w-52 lg:border-r">

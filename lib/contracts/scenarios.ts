@@ -256,6 +256,8 @@ export const getScenarioContext = defineContract({
     /** Of the same database, without the ones in the trash. */
     scenarios: z.array(z.object({ id: z.int(), name: z.string(), isActive: z.boolean() })),
     resources: z.array(z.object({ id: z.int(), name: z.string(), channels: z.array(z.string()) })),
+    /** Names of the account's secrets and where they may go; never values. */
+    secrets: z.array(z.object({ name: z.string(), hosts: z.array(z.string()) })),
   }),
 });
 export type ScenarioContext = z.infer<typeof getScenarioContext.answer>;

@@ -23,6 +23,8 @@ export type ValidateContext = {
   scenarios: readonly { id: number; name: string; isActive: boolean }[];
   /** That profiles of the database may subscribe to. */
   resources: readonly { id: number; name: string; channels: readonly string[] }[];
+  /** Of the account, without values; absent = not known, so not checked. */
+  secrets?: readonly { name: string; hosts: readonly string[] }[];
   scenarioId: number;
   databaseId: number;
 };

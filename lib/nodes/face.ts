@@ -13,6 +13,8 @@ export type FaceLists = {
   /** Of the same database. */
   scenarios: readonly { id: number; name: string; isActive: boolean }[];
   resources: readonly { id: number; name: string; channels: readonly string[] }[];
+  /** Of the account, without values; absent = not known, so not checked. */
+  secrets?: readonly { name: string; hosts: readonly string[] }[];
 };
 
 export type FaceMailing = {

@@ -12,6 +12,7 @@ export type Permission =
   | "scenarios.start"
   | "mailings.start"
   | "senders.manage"
+  | "secrets.manage"
   | "account.manage"
   | "users.manage"
   | "tokens.manage";
@@ -29,9 +30,9 @@ const WORK: readonly Permission[] = [
 const PERMISSIONS: Record<Role, readonly Permission[]> = {
   viewer: VIEW,
   marketer: WORK,
-  admin: [...WORK, "senders.manage", "account.manage", "users.manage"],
+  admin: [...WORK, "senders.manage", "secrets.manage", "account.manage", "users.manage"],
   // Only masters make tokens: a token speaks for the whole account.
-  master: [...WORK, "senders.manage", "account.manage", "users.manage", "tokens.manage"],
+  master: [...WORK, "senders.manage", "secrets.manage", "account.manage", "users.manage", "tokens.manage"],
 };
 
 /** What a token may be limited to; a token without any limit may do all of it. */

@@ -68,7 +68,7 @@ export class ScenarioCache {
   #prepare(node: GraphNode) {
     const implementation = this.#getImplementation(node.type);
     const bound = implementation?.bind(node) ?? makeFailing("unknown_type", unknownType(node.type));
-    const usesSecrets = JSON.stringify(node.settings).includes("secret.");
+    const usesSecrets = JSON.stringify(node.settings).includes("secret");
     const step: EngineNode = { ...bound, usesSecrets };
     // What a trigger asks is read when a fact comes, not by every batch.
     return { step, needs: bound.match === null ? bound.needs : NO_NEEDS };

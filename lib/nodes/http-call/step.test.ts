@@ -111,13 +111,16 @@ describe("the answer", () => {
 });
 
 test("settings: address, header names, ranges and paths are checked", () => {
-  const issues = validateHttpCall({
-    ...settings,
-    url: "ftp://x",
-    headers: [{ name: "Host", value: "x" }],
-    success: [{ from: 299, to: 200 }],
-    mapping: [{ name: "a", path: "$[" }],
-  });
+  const issues = validateHttpCall(
+    {
+      ...settings,
+      url: "ftp://x",
+      headers: [{ name: "Host", value: "x" }],
+      success: [{ from: 299, to: 200 }],
+      mapping: [{ name: "a", path: "$[" }],
+    },
+    { secrets: [] },
+  );
   expect(issues.map((issue) => issue.field)).toEqual(["url", "headers.0.name", "success.0.to", "mapping.0.path"]);
 });
 

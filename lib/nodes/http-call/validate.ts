@@ -1,6 +1,7 @@
 import { checkJsonPath } from "@/lib/domain/jsonpath/check-json-path";
 import { checkJsonBody } from "@/lib/nodes/http-call/check-json-body";
-import type { SettingsIssue } from "@/lib/nodes/define";
+import { checkSecrets } from "@/lib/nodes/http-call/check-secrets";
+import type { SettingsIssue, ValidateContext } from "@/lib/nodes/define";
 import type { HttpCallSettings } from "@/lib/nodes/http-call/settings";
 import { BODILESS_METHODS } from "@/lib/nodes/http-call/settings";
 
@@ -22,13 +23,17 @@ const FORBIDDEN_HEADERS: readonly string[] = [
 const WEB_ADDRESS = /^https?:\/\/[^/?#\s]+/i;
 
 /** What is wrong with the settings of an HTTP(S) API Call beyond their shape. */
-export function validateHttpCall(settings: HttpCallSettings): SettingsIssue[] {
+export function validateHttpCall(
+  settings: HttpCallSettings,
+  context: Pick<ValidateContext, "secrets">,
+): SettingsIssue[] {
   return [
     ...checkUrl(settings),
     ...checkBody(settings),
     ...checkHeaders(settings),
     ...checkSuccess(settings),
     ...checkMapping(settings),
+    ...checkSecrets(settings, context),
   ];
 }
 

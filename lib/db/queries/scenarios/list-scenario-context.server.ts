@@ -17,6 +17,7 @@ export type ScenarioLists = {
   mailings: ContextMailing[];
   scenarios: { id: number; name: string; isActive: boolean }[];
   resources: { id: number; name: string; channels: string[] }[];
+  secrets: { name: string; hosts: string[] }[];
 };
 
 type Viewer = Pick<Actor, "accountId" | "groupIds">;
@@ -48,5 +49,9 @@ export async function listScenarioContext(
      ORDER BY lower(r.name), r.id`,
     [databaseId, ...resource.values],
   );
-  return { mailings: mailings.rows, scenarios: scenarios.rows, resources: resources.rows };
+  const secrets = await client.query<ScenarioLists["secrets"][number]>(
+    `SELECT name, hosts FROM secret WHERE account_id = $1 ORDER BY name`,
+    [actor.accountId],
+  );
+  return { secrets: secrets.rows, mailings: mailings.rows, scenarios: scenarios.rows, resources: resources.rows };
 }

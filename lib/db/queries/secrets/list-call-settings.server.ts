@@ -1,0 +1,26 @@
+import { pool } from "@/lib/db/pool.server";
+
+// Reads the graphs of one account, as saved and as drafted; runs when somebody opens Settings or removes a secret.
+const STATEMENT = `
+  SELECT s.id, s.name, n.settings
+  FROM scenario s
+  LEFT JOIN scenario_version v ON v.scenario_id = s.id AND v.version = s.version
+  LEFT JOIN scenario_draft d ON d.scenario_id = s.id
+  CROSS JOIN LATERAL (
+    SELECT jsonb_path_query(v.graph, '$.nodes[*].settings') AS settings
+    UNION ALL SELECT jsonb_path_query(d.graph, '$.nodes[*].settings')
+  ) n
+  WHERE s.account_id = $1 AND n.settings::text LIKE '%secret%'
+  ORDER BY lower(s.name), s.id`;
+
+export type CallSettings = { id: number; name: string; settings: unknown };
+
+/** Settings of the account's elements that may name secrets, with their scenario; those in the trash too. */
+export async function listCallSettings(accountId: number): Promise<CallSettings[]> {
+  const { rows } = await pool().query<CallSettings>({
+    name: "list-call-settings",
+    text: STATEMENT,
+    values: [accountId],
+  });
+  return rows;
+}
