@@ -31,7 +31,7 @@ export function CreateDatabaseDialog({ open, onOpenChange }: { open: boolean; on
     try {
       const { id } = await create.mutateAsync(values);
       // The page that is left closes the dialog: writing `?new` away meanwhile would stop the navigation.
-      router.push(`/databases/${id}`);
+      router.replace(`/databases/${id}`);
     } catch (error) {
       setFormError(form, error);
     }

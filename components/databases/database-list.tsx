@@ -1,10 +1,11 @@
 "use client";
 
+import { useCreating } from "@/components/forms/use-creating";
 import { useQuery } from "@tanstack/react-query";
 import { Database as DatabaseIcon, Plus } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 import { useMay } from "@/components/session/session";
-import { parseAsBoolean, parseAsString, useQueryState } from "nuqs";
+import { parseAsString, useQueryState } from "nuqs";
 import { CreateDatabaseDialog } from "@/components/databases/create-database-dialog";
 import { usePaletteActions } from "@/components/shell/palette-actions";
 import { Button } from "@/components/ui/button";
@@ -59,10 +60,10 @@ const COLUMNS: readonly TableColumn<DatabaseRow>[] = [
 export function DatabaseList() {
   const mayEdit = useMay("data.edit");
   const [search, setSearch] = useQueryState("search", parseAsString.withDefault(""));
-  const [creating, setCreating] = useQueryState("new", parseAsBoolean.withDefault(false));
+  const [creating, setCreating] = useCreating();
   const databases = useQuery(databasesQuery(search));
   const create = mayEdit ? (
-    <Button variant="primary" icon={<Plus />} onClick={() => void setCreating(true)}>
+    <Button variant="primary" icon={<Plus />} onClick={() => setCreating(true)}>
       New database
     </Button>
   ) : null;
@@ -77,7 +78,7 @@ export function DatabaseList() {
                 label: "New database",
                 group: "Databases",
                 icon: <Plus />,
-                run: () => void setCreating(true),
+                run: () => setCreating(true),
               },
             ]
           : [],
@@ -114,7 +115,7 @@ export function DatabaseList() {
           empty={search === "" ? <NoDatabases action={create} /> : <NothingFound search={search} />}
         />
       </PageBody>
-      {mayEdit && <CreateDatabaseDialog open={creating} onOpenChange={(open) => void setCreating(open || null)} />}
+      {mayEdit && <CreateDatabaseDialog open={creating} onOpenChange={setCreating} />}
     </>
   );
 }

@@ -1,16 +1,31 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { findLeavingLink } from "@/components/forms/find-leaving-link";
+import { guardBack, leaveBack } from "@/components/forms/guard-back";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 
 /**
- * Asks before unsaved changes are left by a link of the page or by closing the tab. Put the dialog it returns on the page.
+ * Asks before unsaved changes are left by a link of the page, by a step back or by closing the tab. Put the dialog it returns on the page.
  * `what`: the thing that was changed, e.g. `template`.
  */
 export function useUnsavedGuard(isDirty: boolean, what: string): ReactNode {
   const router = useRouter();
-  const [target, setTarget] = useState<string | null>(null);
+  /** `href` null = a step back. */
+  const [target, setTarget] = useState<{ href: string | null } | null>(null);
+  const isUnsaved = useRef(isDirty);
+  useEffect(() => {
+    isUnsaved.current = isDirty;
+  }, [isDirty]);
+  useEffect(
+    () =>
+      guardBack(
+        () => isUnsaved.current,
+        () => setTarget({ href: null }),
+      ),
+    [],
+  );
   useEffect(() => {
     if (!isDirty) return;
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -19,7 +34,7 @@ export function useUnsavedGuard(isDirty: boolean, what: string): ReactNode {
       if (href === null) return;
       event.preventDefault();
       event.stopPropagation();
-      setTarget(href);
+      setTarget({ href });
     };
     window.addEventListener("beforeunload", onUnload);
     document.addEventListener("click", onClick, { capture: true });
@@ -39,18 +54,9 @@ export function useUnsavedGuard(isDirty: boolean, what: string): ReactNode {
       confirmLabel="Leave"
       cancelLabel="Stay"
       onConfirm={() => {
-        if (target !== null) router.push(target);
+        if (target?.href === null) leaveBack();
+        else if (target !== null) router.push(target.href);
       }}
     />
   );
-}
-
-/** The address within the product that a plain click on a link is about to open in this tab. */
-function findLeavingLink(event: MouseEvent): string | null {
-  if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return null;
-  const link = event.target instanceof Element ? event.target.closest("a") : null;
-  if (link === null || link.target === "_blank" || link.href === "" || link.hasAttribute("download")) return null;
-  const url = new URL(link.href);
-  const isElsewhere = url.origin !== location.origin || url.pathname === location.pathname;
-  return isElsewhere ? null : url.pathname + url.search + url.hash;
 }

@@ -1,8 +1,9 @@
 "use client";
 
+import { useCreating } from "@/components/forms/use-creating";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Mail, Pencil, Plus, Trash2 } from "lucide-react";
-import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from "nuqs";
+import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { type ReactNode, useMemo, useState } from "react";
 import { DeleteMailingDialog } from "@/components/mailings/delete-mailing-dialog";
 import { makeMailingColumns } from "@/components/mailings/mailing-columns";
@@ -30,13 +31,13 @@ export function MailingList() {
     sort: parseAsStringLiteral(MAILING_SORTS).withDefault("id"),
     desc: parseAsBoolean.withDefault(true),
   });
-  const [creating, setCreating] = useQueryState("new", parseAsBoolean.withDefault(false));
+  const [creating, setCreating] = useCreating();
   const [deleting, setDeleting] = useState<MailingRow | null>(null);
   const mailings = useInfiniteQuery(mailingsQuery(filter));
   const rows = mailings.data?.pages.flatMap((page) => page.items);
   const columns = useColumns(rows);
   const create = mayEdit ? (
-    <Button variant="primary" icon={<Plus />} onClick={() => void setCreating(true)}>
+    <Button variant="primary" icon={<Plus />} onClick={() => setCreating(true)}>
       New mailing
     </Button>
   ) : null;
@@ -103,7 +104,7 @@ export function MailingList() {
           {...(mailings.data?.pages[0] ? { total: mailings.data.pages[0].total } : {})}
         />
       </PageBody>
-      {mayEdit && <NewMailingDialog open={creating} onOpenChange={(open) => void setCreating(open || null)} />}
+      {mayEdit && <NewMailingDialog open={creating} onOpenChange={setCreating} />}
       <DeleteMailingDialog mailing={deleting} onClose={() => setDeleting(null)} />
     </>
   );
@@ -117,11 +118,11 @@ function useColumns(rows: readonly MailingRow[] | undefined) {
   }, [counts.data]);
 }
 
-function useNewMailingAction(mayEdit: boolean, setCreating: (open: boolean) => unknown) {
+function useNewMailingAction(mayEdit: boolean, setCreating: (open: boolean) => void) {
   usePaletteActions(
     "mailings",
     useMemo(() => {
-      const run = () => void setCreating(true);
+      const run = () => setCreating(true);
       return mayEdit ? [{ id: "new-mailing", label: "New mailing", group: "Mailings", icon: <Plus />, run }] : [];
     }, [mayEdit, setCreating]),
   );

@@ -37,7 +37,7 @@ export function NewMailingDialog({ open, onOpenChange }: { open: boolean; onOpen
       const { id } = await create.mutateAsync(makeMailingForm(values));
       // The page that is left closes the dialog: writing `?new` away meanwhile would stop the navigation.
       toastSuccess(`“${values.name}” created`);
-      router.push(`/mailings/${id}`);
+      router.replace(`/mailings/${id}`);
     } catch (error) {
       setFormError(form, error);
     }

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useSessionState, useTools } from "@/components/scenario-editor/editor-context";
-import { leaveBack } from "@/components/scenario-editor/use-leave-guard";
+import { leaveBack } from "@/components/forms/guard-back";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 

@@ -74,7 +74,7 @@ function CreateForm() {
     try {
       const { id } = await create.mutateAsync(values);
       // The page that is left closes the dialog: writing `?new` away meanwhile would stop the navigation.
-      router.push(`/scenarios/${id}`);
+      router.replace(`/scenarios/${id}`);
     } catch (error) {
       setFormError(form, error);
     }

@@ -1,8 +1,8 @@
 "use client";
 
+import { useCreating } from "@/components/forms/use-creating";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Plus, Workflow } from "lucide-react";
-import { parseAsBoolean, useQueryState } from "nuqs";
 import { type ReactNode, useMemo, useState } from "react";
 import { LoadSampleButton } from "@/components/sample/load-sample-button";
 import { SampleReadyDialog } from "@/components/sample/sample-ready-dialog";
@@ -26,7 +26,7 @@ import { SCENARIO_SORTS, type ScenarioRow } from "@/lib/contracts/scenarios";
 export function ScenarioList() {
   const mayEdit = useMay("scenarios.edit");
   const filters = useScenarioFilters();
-  const [creating, setCreating] = useQueryState("new", parseAsBoolean.withDefault(false));
+  const [creating, setCreating] = useCreating();
   const [stopping, setStopping] = useState<ScenarioRow | null>(null);
   const [sample, setSample] = useState<Sample | null>(null);
   const scenarios = useInfiniteQuery(scenariosQuery(filters.query));
@@ -34,7 +34,7 @@ export function ScenarioList() {
   const rows = scenarios.data?.pages.flatMap((page) => page.items);
   const isTrash = filters.view === "trash";
   const create = mayEdit ? (
-    <Button variant="primary" icon={<Plus />} onClick={() => void setCreating(true)}>
+    <Button variant="primary" icon={<Plus />} onClick={() => setCreating(true)}>
       New scenario
     </Button>
   ) : null;
@@ -73,18 +73,18 @@ export function ScenarioList() {
           {...(scenarios.data?.pages[0] ? { total: scenarios.data.pages[0].total } : {})}
         />
       </PageBody>
-      {mayEdit && <CreateScenarioDialog open={creating} onOpenChange={(open) => void setCreating(open || null)} />}
+      {mayEdit && <CreateScenarioDialog open={creating} onOpenChange={setCreating} />}
       {sample !== null && <SampleReadyDialog sample={sample} onClose={() => setSample(null)} />}
       {stopping !== null && <StopScenarioDialog row={stopping} onClose={() => setStopping(null)} />}
     </>
   );
 }
 
-function useNewScenarioAction(mayEdit: boolean, setCreating: (open: boolean) => unknown) {
+function useNewScenarioAction(mayEdit: boolean, setCreating: (open: boolean) => void) {
   usePaletteActions(
     "scenarios",
     useMemo(() => {
-      const run = () => void setCreating(true);
+      const run = () => setCreating(true);
       return mayEdit ? [{ id: "new-scenario", label: "New scenario", group: "Scenarios", icon: <Plus />, run }] : [];
     }, [mayEdit, setCreating]),
   );

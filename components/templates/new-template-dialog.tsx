@@ -33,7 +33,7 @@ export function NewTemplateDialog({ open, onOpenChange }: { open: boolean; onOpe
     try {
       const { id } = await create.mutateAsync({ ...values, ...STARTING_TEMPLATES[start] });
       // The page that is left closes the dialog: writing `?new` away meanwhile would stop the navigation.
-      router.push(`/templates/${id}`);
+      router.replace(`/templates/${id}`);
     } catch (error) {
       setFormError(form, error);
     }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useCreating } from "@/components/forms/use-creating";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Copy, LayoutTemplate, Pencil, Plus, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
@@ -25,7 +26,7 @@ import { TEMPLATE_SORTS, type TemplateRow } from "@/lib/contracts/templates";
 export function TemplateList() {
   const mayEdit = useMay("content.edit");
   const [search, setSearch] = useQueryState("search", parseAsString.withDefault(""));
-  const [creating, setCreating] = useQueryState("new", parseAsBoolean.withDefault(false));
+  const [creating, setCreating] = useCreating();
   const [order, setOrder] = useQueryStates({
     sort: parseAsStringLiteral(TEMPLATE_SORTS).withDefault("updated"),
     desc: parseAsBoolean.withDefault(true),
@@ -35,7 +36,7 @@ export function TemplateList() {
   const makeMenu = useRowMenu({ mayEdit, onDelete: setDeleting });
   const rows = templates.data?.pages.flatMap((page) => page.items);
   const create = mayEdit ? (
-    <Button variant="primary" icon={<Plus />} onClick={() => void setCreating(true)}>
+    <Button variant="primary" icon={<Plus />} onClick={() => setCreating(true)}>
       New template
     </Button>
   ) : null;
@@ -82,7 +83,7 @@ export function TemplateList() {
           {...(templates.data?.pages[0] ? { total: templates.data.pages[0].total } : {})}
         />
       </PageBody>
-      {mayEdit && <NewTemplateDialog open={creating} onOpenChange={(open) => void setCreating(open || null)} />}
+      {mayEdit && <NewTemplateDialog open={creating} onOpenChange={setCreating} />}
       <DeleteTemplateDialog template={deleting} onClose={() => setDeleting(null)} />
     </>
   );
@@ -120,11 +121,11 @@ function useRowMenu({ mayEdit, onDelete }: { mayEdit: boolean; onDelete: (row: T
   };
 }
 
-function useNewTemplateAction(mayEdit: boolean, setCreating: (open: boolean) => unknown) {
+function useNewTemplateAction(mayEdit: boolean, setCreating: (open: boolean) => void) {
   usePaletteActions(
     "templates",
     useMemo(() => {
-      const run = () => void setCreating(true);
+      const run = () => setCreating(true);
       return mayEdit ? [{ id: "new-template", label: "New template", group: "Templates", icon: <Plus />, run }] : [];
     }, [mayEdit, setCreating]),
   );
