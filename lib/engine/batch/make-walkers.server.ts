@@ -15,6 +15,7 @@ import { Walker } from "@/lib/engine/walk/walker";
 type Running = { row: TaskRow; scenario: RunningScenario };
 type Place = { shard: number; moment: WalkMoment };
 
+const NO_SUBSCRIPTIONS = new SubscriptionState([]);
 const NO_PROFILES: ReadonlyMap<bigint, ProfileState> = new Map();
 
 export type Walkers = {
@@ -44,7 +45,10 @@ export async function makeWalkers(client: ClientBase, running: readonly Running[
       scenario,
       moment: place.moment,
       profile: state ?? new ProfileState(row.profileId, {}),
-      subscriptions: getOrMake(states, row.profileId, () => new SubscriptionState(views.get(row.profileId) ?? [])),
+      // Who changes subscriptions needs them: the others share one empty state.
+      subscriptions: scenario.graph.needs.subscriptions
+        ? getOrMake(states, row.profileId, () => new SubscriptionState(views.get(row.profileId) ?? []))
+        : NO_SUBSCRIPTIONS,
       happened: happened.get(row.passId),
     });
     if (state || !needsProfile(scenario)) walkers.alive.push(walker);

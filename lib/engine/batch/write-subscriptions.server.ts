@@ -16,6 +16,8 @@ export async function writeSubscriptions(
   { now, writer }: { now: Date; writer: BatchWriter },
   walkers: readonly Walker[],
 ): Promise<void> {
+  // Nearly every batch: nothing is built for it.
+  if (!walkers.some((walker) => walker.subscriptionState.changes.length > 0)) return;
   const states = new Map(walkers.map((walker) => [walker.subscriptionState, walker]));
   const changed = [...states].flatMap(([state, walker]) =>
     state.changes.map((change): Changed => ({
@@ -25,7 +27,6 @@ export async function writeSubscriptions(
       profileId: walker.profileId,
     })),
   );
-  if (changed.length === 0) return;
   const added = changed.filter(({ from, to }) => from === null && to.channel === "email");
   await insertKeys(
     client,
