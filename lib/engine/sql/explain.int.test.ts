@@ -22,6 +22,7 @@ const HOT = [
   "scenario_control",
   "event_inbox",
   "profile_event",
+  "segment_member",
 ];
 
 const statementSchema = z.object({ name: z.string().startsWith("engine-"), text: z.string() });
@@ -72,6 +73,8 @@ beforeAll(async () => {
     SELECT n & 255, n, n, now(), 'event', 'system', '{"name":"paid"}' FROM generate_series(1, ${ROWS}) n`);
   await pool.query(`INSERT INTO suppression (key_shard, account_id, address, created_by, created_at)
     SELECT n & 255, 1, n || '@a.example', '', now() FROM generate_series(1, ${ROWS}) n`);
+  await pool.query(`INSERT INTO segment_member (shard, segment_id, profile_id, added_at)
+    SELECT n & 255, n % 7, n, now() FROM generate_series(1, ${ROWS}) n`);
   await pool.query("ANALYZE");
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { inTransaction } from "@/lib/db/in-transaction.server";
-import { parseProfileId } from "@/lib/domain/profiles/profile-id";
+import { getProfileShard, parseProfileId } from "@/lib/domain/profiles/profile-id";
 import { enterScenario } from "@/lib/engine/enter-scenario.server";
 import { makeRunningScenario } from "@/lib/testing/api-world";
 import { listProfilePasses } from "./list-profile-passes.server";
@@ -74,7 +74,10 @@ test("a profile made by hand is read, changed, listed and deleted, with its hist
   ]);
   await expect(getProfile(stranger, { id })).rejects.toMatchObject({ code: "not_found" });
   await expect(deleteProfile(stranger, { id })).rejects.toMatchObject({ code: "not_found" });
+  const { id: inner = 0n } = parseProfileId(id) ?? {};
+  await pool.query("INSERT INTO segment_member VALUES ($1, 1, $2, now())", [getProfileShard(inner), inner]);
   await deleteProfile(actor, { id });
+  expect((await pool.query("SELECT 1 FROM segment_member WHERE profile_id = $1", [inner])).rowCount).toBe(0);
   await expect(getProfile(actor, { id })).rejects.toMatchObject({ code: "not_found" });
   expect((await pool.query("SELECT 1 FROM profile_key WHERE database_id = $1", [databaseId])).rowCount).toBe(0);
 });
