@@ -24,7 +24,7 @@ async function listAll(segment: OpenSegment, limit: number): Promise<bigint[]> {
   const found: bigint[] = [];
   for (let shard = 0; shard < 256; shard += 1) {
     for (let afterId = 0n, page: bigint[] = []; ; afterId = page.at(-1) ?? 0n) {
-      page = await listSegmentProfiles(pool, segment, { shard, afterId, limit });
+      page = await listSegmentProfiles(pool, segment, { shard, afterId, limit, now: clock.now() });
       found.push(...page);
       if (page.length < limit) break;
     }
