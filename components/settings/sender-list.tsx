@@ -1,9 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Pencil, Plus, Star, Trash2 } from "lucide-react";
+import { Pencil, Plus, ShieldCheck, Star, Trash2 } from "lucide-react";
 import { parseAsBoolean, parseAsInteger, useQueryState } from "nuqs";
 import { useState } from "react";
+import { OpenedDkim } from "@/components/settings/dkim-dialog";
 import { SenderDialog } from "@/components/settings/sender-dialog";
 import { SenderEmpty } from "@/components/settings/sender-empty";
 import { SenderFallback } from "@/components/settings/sender-fallback";
@@ -27,6 +28,7 @@ const COLUMNS: readonly TableColumn<SenderView>[] = [
       <span className="flex items-center gap-2">
         <span className="truncate font-medium">{sender.name}</span>
         {sender.isDefault && <Badge tone="brand">Default</Badge>}
+        {sender.dkim !== null && <Badge tone="success">DKIM</Badge>}
       </span>
     ),
   },
@@ -45,6 +47,7 @@ export function SenderList({ ownEmail }: { ownEmail: string }) {
   const senders = useQuery(sendersQuery());
   const [creating, setCreating] = useQueryState("new", parseAsBoolean.withDefault(false));
   const [opened, setOpened] = useQueryState("open", parseAsInteger);
+  const [, setSigning] = useQueryState("dkim", parseAsInteger);
   const rows = senders.data?.items;
   const chosen = rows?.find((sender) => sender.id === opened) ?? null;
   const { deleting, setDeleting, remove, choose } = useSenderActions();
@@ -74,6 +77,7 @@ export function SenderList({ ownEmail }: { ownEmail: string }) {
           onRowClick={(sender) => void setOpened(sender.id)}
           rowMenu={(sender) => [
             { label: "Edit and test", icon: <Pencil />, onSelect: () => void setOpened(sender.id) },
+            { label: "DKIM signature…", icon: <ShieldCheck />, onSelect: () => void setSigning(sender.id) },
             {
               label: "Make default",
               icon: <Star />,
@@ -90,6 +94,7 @@ export function SenderList({ ownEmail }: { ownEmail: string }) {
       {(creating || chosen !== null) && (
         <SenderDialog key={chosen?.id ?? "new"} sender={creating ? null : chosen} ownEmail={ownEmail} onClose={close} />
       )}
+      <OpenedDkim senders={rows} />
       <AlertDialog
         open={deleting !== null}
         onOpenChange={(open) => {

@@ -46,6 +46,8 @@ export const senderSchema = z.object({
   fromAddress: z.string(),
   fromName: z.string(),
   replyTo: z.string(),
+  /** How its letters are signed: the record that receivers look up; null = they are not. */
+  dkim: z.object({ selector: z.string(), domain: z.string(), name: z.string(), value: z.string() }).nullable(),
   isDefault: z.boolean(),
   /** Mailings that name this sender. */
   mailings: z.int(),

@@ -108,6 +108,7 @@ const senderAt = (port: number, more: object = {}) => ({
   fromAddress: "news@shop.com",
   fromName: "The Shop",
   replyTo: "help@shop.com",
+  dkim: null,
   ...more,
 });
 
@@ -277,6 +278,7 @@ test("settings can be checked without sending, and with one test letter", async 
     headers: {},
     messageId: "<x@y>",
     date: new Date(0),
+    dkim: null,
   };
   expect(await sendTestLetter(test, settings, network)).toMatchObject({ ok: true });
   expect(letters).toHaveLength(1);

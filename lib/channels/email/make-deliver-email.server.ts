@@ -3,12 +3,13 @@ import type { Transporter } from "nodemailer";
 import { resolveHost, type Resolve } from "@/lib/channels/network/resolve-host.server";
 import type { Clock } from "@/lib/shared/clock";
 import type { PrivateTargets } from "@/lib/shared/private-targets";
+import { readDomain } from "@/lib/domain/messages/read-domain";
 import { explainSmtpFailure, type EmailFailure } from "./explain-smtp-failure";
 import { SMTP_DELIVERY_MS_MAX } from "./limits";
 import { makeMailOptions } from "./make-mail-options";
 import { makePooledTransport } from "./make-smtp-transport.server";
 import { printLetter } from "./print-letter.server";
-import type { Letter, MailFrom, SmtpSettings } from "./smtp-settings";
+import type { DkimKey, Letter, MailFrom, SmtpSettings } from "./smtp-settings";
 
 /** A sender as the database keeps it; `revision` changes with every change of its settings. */
 export type SenderRecord = {
@@ -23,6 +24,8 @@ export type SenderRecord = {
   fromAddress: string;
   fromName: string;
   replyTo: string;
+  /** Its private key comes encrypted; none = letters are not signed. */
+  dkim: { selector: string; privateKey: Uint8Array } | null;
 };
 
 /** A letter for the built-in Outbox. */
@@ -69,7 +72,14 @@ export type EmailResult = { kind: "sent"; response: string } | EmailFailure;
 
 export type DeliverEmail = ((input: EmailInput) => Promise<EmailResult>) & { close: () => void };
 
-type Route = { from: MailFrom; replyTo: string; smtp: SmtpSettings | null; key: string; revision: string };
+type Route = {
+  from: MailFrom;
+  replyTo: string;
+  smtp: SmtpSettings | null;
+  dkim: DkimKey | null;
+  key: string;
+  revision: string;
+};
 
 /**
  * Makes the function that hands a letter over: to the mailing's sender, else the account's default one, else SMTP_URL,
@@ -95,11 +105,16 @@ async function findRoute(input: EmailInput, deps: DeliverEmailDeps): Promise<Rou
       from: { address: sender.fromAddress, name: sender.fromName },
       replyTo: sender.replyTo,
       smtp: { host, port, tls, username, password, setBy: "user" },
+      dkim: sender.dkim && {
+        domain: readDomain(sender.fromAddress),
+        selector: sender.dkim.selector,
+        privateKey: deps.decrypt(sender.dkim.privateKey),
+      },
       key: `sender:${sender.id}`,
       revision: sender.revision,
     };
   }
-  const route = { replyTo: "", key: "environment", revision: "" };
+  const route = { replyTo: "", dkim: null, key: "environment", revision: "" };
   if (deps.fallback) return { ...route, from: deps.fallback.from, smtp: deps.fallback.smtp };
   return { ...route, from: deps.outboxFrom, smtp: null };
 }
@@ -116,6 +131,7 @@ function makeLetter(input: EmailInput, route: Route, deps: DeliverEmailDeps): Le
     headers: input.headers ?? {},
     messageId: `<${input.messageId ?? randomUUID()}.${tag}@${host}>`,
     date: deps.clock.now(),
+    dkim: route.dkim,
   };
 }
 

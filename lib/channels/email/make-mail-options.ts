@@ -1,7 +1,17 @@
 import type { SendMailOptions } from "nodemailer";
 import { normalizeEmail } from "@/lib/domain/profiles/normalize-email";
 import { AppError } from "@/lib/shared/app-error";
-import type { Letter } from "./smtp-settings";
+import type { DkimKey, Letter } from "./smtp-settings";
+
+/**
+ * What a signature covers, where the letter has it. nodemailer's own list leaves out List-Unsubscribe-Post: mail programs offer one
+ * click only when that is signed as well (RFC 8058, section 4).
+ */
+const SIGNED_HEADERS = [
+  ...["From", "Sender", "Reply-To", "Subject", "Date", "Message-ID", "To", "Cc", "In-Reply-To", "References"],
+  ...["MIME-Version", "Content-Type", "Content-Transfer-Encoding"],
+  ...["List-Id", "List-Unsubscribe", "List-Unsubscribe-Post"],
+].join(":");
 
 /**
  * A letter in nodemailer's words: one recipient, texts only, no header that holds a line break.
@@ -22,11 +32,19 @@ export function makeMailOptions(letter: Letter): SendMailOptions {
     messageId: letter.messageId,
     date: letter.date,
     headers: Object.entries(letter.headers).map(([key, value]) => ({ key, value: oneLine(value) })),
+    ...(letter.dkim === null ? {} : { dkim: signWith(letter.dkim) }),
     xMailer: false,
     disableFileAccess: true,
     disableUrlAccess: true,
   };
 }
+
+const signWith = ({ domain, selector, privateKey }: DkimKey) => ({
+  domainName: domain,
+  keySelector: selector,
+  privateKey,
+  headerFieldNames: SIGNED_HEADERS,
+});
 
 function requireAddress(text: string, what: string): string {
   // A line break or a comma in an address would reach others.

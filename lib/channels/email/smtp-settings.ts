@@ -15,6 +15,9 @@ export type SmtpSettings = {
 /** Whom a letter comes from. */
 export type MailFrom = { address: string; name: string };
 
+/** What a letter is signed with; `privateKey` is a PEM of RSA. */
+export type DkimKey = { domain: string; selector: string; privateKey: string };
+
 /** One letter on its way; everything is text, nothing is read from files or addresses. */
 export type Letter = {
   from: MailFrom;
@@ -27,4 +30,6 @@ export type Letter = {
   /** With its angle brackets; the same for every attempt. */
   messageId: string;
   date: Date;
+  /** None = the letter is not signed. */
+  dkim: DkimKey | null;
 };

@@ -1,4 +1,6 @@
 import { SENDER_TLS, type SenderView } from "@/lib/contracts/senders";
+import { makeDkimRecord } from "@/lib/domain/messages/make-dkim-record";
+import { readDomain } from "@/lib/domain/messages/read-domain";
 import type { SenderRow } from "@/lib/db/queries/senders/list-sender-rows.server";
 
 /** A sender as the interface shows it: of its password only that there is one. */
@@ -14,8 +16,16 @@ export function describeSender(row: SenderRow): SenderView {
     fromAddress: row.fromAddress,
     fromName: row.fromName,
     replyTo: row.replyTo,
+    dkim: describeDkim(row),
     isDefault: row.isDefault,
     mailings: row._count.mailings,
     updatedAt: row.updatedAt.toISOString(),
   };
+}
+
+function describeDkim(row: SenderRow): SenderView["dkim"] {
+  if (row.dkimPrivateKey === null) return null;
+  const { dkimSelector: selector, dkimPublicKey: publicKey } = row;
+  const domain = readDomain(row.fromAddress);
+  return { selector, domain, ...makeDkimRecord({ selector, domain, publicKey }) };
 }

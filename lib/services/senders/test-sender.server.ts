@@ -8,6 +8,7 @@ import { getMailFallback } from "@/lib/services/messages/get-mail-fallback.serve
 import { makeEmailDelivery } from "@/lib/services/messages/make-email-delivery.server";
 import { env } from "@/lib/shared/env.server";
 import { makeTestLetter } from "./make-test-letter";
+import { findDkimKey } from "./find-dkim-key.server";
 import { refuseOtherServer } from "./refuse-other-server";
 import { requireSender } from "./require-sender.server";
 
@@ -30,6 +31,7 @@ export async function testSender(
     replyTo,
     to,
     headers: {},
+    dkim: id === null ? null : await findDkimKey(actor, { id, fromAddress }),
     messageId: `<${randomUUID()}@${fromAddress.split("@")[1] ?? "localhost"}>`,
     date: new Date(),
   };
