@@ -10,6 +10,7 @@ test.each([
   ["a deadlock", withCode("40P01")],
   ["nobody listening", withCode("ECONNREFUSED")],
   ["a connection that ended", new Error("Connection terminated unexpectedly")],
+  ["a session that broke", new Error("Client has encountered a connection error and is not queryable")],
   ["one of these as the cause of another error", new Error("outer", { cause: withCode("57P03") })],
 ])("%s is 'not now', with Retry-After and nothing of the inside", (_name, error) => {
   const known = knownFailure(error);

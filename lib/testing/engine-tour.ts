@@ -59,11 +59,15 @@ export async function enterTour(tour: Tour, { from, to }: { from: number; to: nu
   const { world, first, profileIds } = tour;
   const { accountId, databaseId } = world;
   const items = profileIds.slice(from, to).map((profileId, index) => {
-    const n = from + index;
-    const ref = TWINS.includes(n % KINDS) ? `twins-${Math.floor(n / KINDS)}` : `single-${n}`;
-    return { profileId, scenarioId: first, accountId, databaseId, apicontent: { n, ref }, hops: 0, lane: 0 };
+    const apicontent = contentOf(from + index);
+    return { profileId, scenarioId: first, accountId, databaseId, apicontent, hops: 0, lane: 0 };
   });
   return inTransaction(world.pool, (client) => enterScenario(client, { now: world.clock.now(), items }));
+}
+
+/** What the n-th profile comes with. */
+export function contentOf(n: number): { n: number; ref: string } {
+  return { n, ref: TWINS.includes(n % KINDS) ? `twins-${Math.floor(n / KINDS)}` : `single-${n}` };
 }
 
 /** How the other system answers: slowly enough to be killed in the middle. */
