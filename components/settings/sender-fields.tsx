@@ -15,6 +15,12 @@ const TLS: readonly { value: SenderView["tls"]; label: string; hint: string }[] 
   { value: "none", label: "No encryption", hint: "port 25, inside a house only" },
 ];
 
+const PERIODS: readonly { value: SenderView["ratePer"]; label: string }[] = [
+  { value: "second", label: "second" },
+  { value: "minute", label: "minute" },
+  { value: "hour", label: "hour" },
+];
+
 type SenderFieldsProps = { form: UseFormReturn<SenderFormValues>; hasPassword: boolean };
 
 /** Name, from-address, server and sign-in of a sender. */
@@ -55,6 +61,19 @@ export function SenderFields({ form, hasPassword }: SenderFieldsProps) {
         </FormField>
         <FormField control={control} name="port" label="Port" required>
           {(field) => <NumberInput {...field} min={1} max={65_535} plain />}
+        </FormField>
+      </div>
+      <div className="grid grid-cols-[1fr_10rem] gap-3 sm:order-last sm:col-span-2">
+        <FormField
+          control={control}
+          name="rateLimit"
+          label="Letters at most"
+          help="Empty: as fast as the mail server takes them. Letters over the limit wait."
+        >
+          {(field) => <NumberInput {...field} min={1} max={1_000_000} placeholder="No limit" />}
+        </FormField>
+        <FormField control={control} name="ratePer" label="In each">
+          {({ value, onChange }) => <Select value={value} onChange={onChange} options={PERIODS} />}
         </FormField>
       </div>
       <FormField control={control} name="username" label="User" help="Empty: the server asks for no sign-in.">

@@ -12,8 +12,8 @@ export const PORTS = { starttls: 587, tls: 465, none: 25 } as const;
 /** What the form begins with. */
 export function toFormValues(sender: SenderView | null): SenderFormValues {
   if (sender === null) return { ...EMPTY };
-  const { name, host, port, tls, username, fromAddress, fromName, replyTo } = sender;
-  return { name, host, port, tls, username, fromAddress, fromName, replyTo, password: "" };
+  const { name, host, port, tls, username, fromAddress, fromName, replyTo, rateLimit, ratePer } = sender;
+  return { name, host, port, tls, username, fromAddress, fromName, replyTo, rateLimit, ratePer, password: "" };
 }
 
 /** What is sent: an empty password keeps the stored one, unless there is no user to sign in any more. */
@@ -33,4 +33,6 @@ const EMPTY: SenderFormValues = {
   fromAddress: "",
   fromName: "",
   replyTo: "",
+  rateLimit: null,
+  ratePer: "second",
 };

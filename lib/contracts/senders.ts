@@ -11,6 +11,9 @@ const HOST =
 // Line breaks would begin a mail header of their own.
 const LINE = /^\P{C}*$/u;
 
+const RATE_MAX = 1_000_000;
+
+export const RATE_PERIODS = ["second", "minute", "hour"] as const;
 export const SENDER_TLS = ["starttls", "tls", "none"] as const;
 
 const line = z.string().trim().max(TEXT_LENGTH_MAX).regex(LINE, "Only one line of text.");
@@ -32,6 +35,9 @@ export const senderSettings = z.object({
   fromAddress: address,
   fromName: line.default(""),
   replyTo: z.union([z.literal(""), address]).default(""),
+  /** Letters in the time of `ratePer`, over all engines; null = as many as there are. */
+  rateLimit: z.int().min(1, "At least one letter.").max(RATE_MAX).nullable().default(null),
+  ratePer: z.enum(RATE_PERIODS).default("second"),
 });
 export type SenderSettings = z.output<typeof senderSettings>;
 
@@ -46,6 +52,8 @@ export const senderSchema = z.object({
   fromAddress: z.string(),
   fromName: z.string(),
   replyTo: z.string(),
+  rateLimit: z.int().nullable(),
+  ratePer: z.enum(RATE_PERIODS),
   /** How its letters are signed: the record that receivers look up; null = they are not. */
   dkim: z.object({ selector: z.string(), domain: z.string(), name: z.string(), value: z.string() }).nullable(),
   isDefault: z.boolean(),

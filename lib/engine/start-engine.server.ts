@@ -3,6 +3,8 @@ import { runOperation } from "@/lib/engine/control/run-operation.server";
 import type { EffectDeps } from "@/lib/engine/effects/effect-deps";
 import { EffectRunner } from "@/lib/engine/effects/effect-runner.server";
 import { HostBreaker } from "@/lib/engine/effects/host-breaker.server";
+import { RateBucket } from "@/lib/engine/effects/rate-bucket.server";
+import { SenderTurns } from "@/lib/engine/effects/sender-turns.server";
 import type { EngineCounters } from "@/lib/engine/engine-counters";
 import { makeEngineCounters } from "@/lib/engine/engine-counters";
 import type { EngineLog } from "@/lib/engine/engine-log";
@@ -146,11 +148,13 @@ type RunnerParts = {
 };
 
 function makeEffectRunner(deps: EngineDeps, { scenarios, counters, onDue, onFacts }: RunnerParts): EffectRunner {
-  const { pool, clock, settings } = deps;
+  const { pool, clock, random, settings } = deps;
+  const bucket = new RateBucket({ pool, clock, random });
   const runner: EffectRunner = new EffectRunner({
     ...deps,
     ...{ scenarios, counters, engineId: deps.engine.id },
     breaker: new HostBreaker({ pool, clock, callsMax: Math.max(1, Math.ceil(settings.effectWorkers / 2)) }),
+    senderTurns: new SenderTurns({ pool, clock, bucket }),
     capacity: settings.effectWorkers,
     leaseMs: settings.effectLeaseMs,
     onSettled: (shard, report) => {

@@ -5,6 +5,8 @@ import { runDueBatch } from "@/lib/engine/batch/run-due-batch.server";
 import type { EffectDeps } from "@/lib/engine/effects/effect-deps";
 import type { EffectJob, EffectResult } from "@/lib/engine/effects/effect-job";
 import { HostBreaker } from "@/lib/engine/effects/host-breaker.server";
+import { RateBucket } from "@/lib/engine/effects/rate-bucket.server";
+import { SenderTurns } from "@/lib/engine/effects/sender-turns.server";
 import { runEmailEffect } from "@/lib/engine/effects/run-email-effect.server";
 import { runHttpEffect } from "@/lib/engine/effects/run-http-effect.server";
 import { settleEffects } from "@/lib/engine/effects/settle-effects.server";
@@ -146,6 +148,7 @@ function makeDeps({ pool, clock }: EngineWorld): EffectDeps {
     ...{ pool, clock, random: () => 0.5 },
     scenarios: new ScenarioCache(getImplementation),
     breaker: new HostBreaker({ pool, clock, callsMax: 100 }),
+    senderTurns: new SenderTurns({ pool, clock, bucket: new RateBucket({ pool, clock, random: Math.random }) }),
     sendHttp: ({ url, idempotencyKey }) => {
       const { city, stumbles } = answerAt(new URL(url).pathname);
       const status = city === null ? 404 : stumbles && stumblesFirst(idempotencyKey) ? 500 : 200;

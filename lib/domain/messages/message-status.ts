@@ -10,8 +10,12 @@ export const MESSAGE_STATUS_TEXTS: Record<MessageStatus, string> = {
   not_sent: "Not sent",
 };
 
+/** Why a queued message is not handed over yet. */
+export type WaitReason = "sender_limit";
+
 /** Reasons that the product itself gives; a mail server's words are shown as they are. */
-const REASON_TEXTS: Record<string, string> = {
+const REASON_TEXTS: Record<string, string> & Record<WaitReason, string> = {
+  sender_limit: "Waits for its turn: the sender’s limit is reached",
   not_subscribed: "Not subscribed to the resource",
   suppressed: "The address is on the suppression list",
   mailing_inactive: "The mailing was not active",

@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import type { TemplateScope } from "@/lib/domain/template/template-types";
 import type { OutgoingRequest, OutgoingResult } from "@/lib/domain/http/outgoing";
 import type { HostBreaker } from "@/lib/engine/effects/host-breaker.server";
+import type { SenderTurns } from "@/lib/engine/effects/sender-turns.server";
 import type { ScenarioCache } from "@/lib/engine/scenarios/scenario-cache.server";
 import type { Clock } from "@/lib/shared/clock";
 
@@ -46,6 +47,7 @@ export type EffectDeps = {
   scenarios: ScenarioCache;
   breaker: HostBreaker;
   sendHttp: SendHttp;
+  senderTurns: SenderTurns;
   deliverEmail: (input: EmailToDeliver) => Promise<EmailDelivered>;
   /** The secret's value, when it may go to this host; null = there is none. */
   readSecret: (accountId: number, name: string, host: string) => Promise<string | null>;

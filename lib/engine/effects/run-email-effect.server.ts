@@ -4,6 +4,7 @@ import type { EffectDeps, EmailDelivered } from "@/lib/engine/effects/effect-dep
 import type { EffectAnswer, EffectJob, EffectResult } from "@/lib/engine/effects/effect-job";
 import { makeAttempt } from "@/lib/engine/effects/make-attempt";
 import { answerMessage } from "@/lib/engine/effects/answer-message.server";
+import type { WaitReason } from "@/lib/domain/messages/message-status";
 import { emailInputsSchema } from "@/lib/engine/messages/email-inputs";
 import { nameLetter, readLetters } from "@/lib/engine/messages/letter-cache.server";
 import { renderLetter } from "@/lib/engine/messages/render-letter";
@@ -14,9 +15,13 @@ import type { JsonObject } from "@/lib/shared/json";
 /** With the back-off about two hours; a mail server that is away longer is away. */
 export const EMAIL_ATTEMPTS_MAX = 16;
 
+const SENDER_LIMIT: WaitReason = "sender_limit";
+
 /** Renders a letter and hands it over once. */
 export async function runEmailEffect(job: EffectJob, deps: EffectDeps): Promise<EffectResult> {
   const inputs = emailInputsSchema.parse(job.inputs);
+  const until = await deps.senderTurns.take(job.accountId, inputs.senderId);
+  if (until !== null) return waitForTurn(job, until);
   const key = { templateId: inputs.templateId, version: inputs.templateVersion };
   const letter = (await readLetters(deps.pool, [key])).get(nameLetter(key));
   const startedAt = deps.clock.now().getTime();
@@ -41,6 +46,12 @@ export async function runEmailEffect(job: EffectJob, deps: EffectDeps): Promise<
     ...{ subject, html, text, headers },
   });
   return conclude(run, delivered);
+}
+
+/** The sender's limit is reached: nothing was tried, and the log says why nothing moves. */
+function waitForTurn(job: EffectJob, until: number): EffectResult {
+  const message: MessageUpdate = { id: job.id, status: "queued", reason: SENDER_LIMIT, missing: [] };
+  return { job, log: null, message, next: { kind: "later", dueAt: until, isAttempt: false } };
 }
 
 type Run = { job: EffectJob; deps: EffectDeps; startedAt: number; missing: readonly string[]; address: string };

@@ -43,7 +43,7 @@ export type Attempt = {
 
 export type MessageUpdate = {
   id: bigint;
-  status: "sent" | "deferred" | "refused" | "not_sent";
+  status: "queued" | "sent" | "deferred" | "refused" | "not_sent";
   reason: string | null;
   missing: readonly string[];
 };

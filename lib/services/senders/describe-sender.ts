@@ -1,4 +1,4 @@
-import { SENDER_TLS, type SenderView } from "@/lib/contracts/senders";
+import { RATE_PERIODS, SENDER_TLS, type SenderView } from "@/lib/contracts/senders";
 import { makeDkimRecord } from "@/lib/domain/messages/make-dkim-record";
 import { readDomain } from "@/lib/domain/messages/read-domain";
 import type { SenderRow } from "@/lib/db/queries/senders/list-sender-rows.server";
@@ -16,6 +16,8 @@ export function describeSender(row: SenderRow): SenderView {
     fromAddress: row.fromAddress,
     fromName: row.fromName,
     replyTo: row.replyTo,
+    rateLimit: row.rateLimit,
+    ratePer: RATE_PERIODS.find((period) => period === row.ratePer) ?? "second",
     dkim: describeDkim(row),
     isDefault: row.isDefault,
     mailings: row._count.mailings,

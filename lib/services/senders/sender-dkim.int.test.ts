@@ -24,6 +24,8 @@ const settings = {
   ...{ name: "Main", host: "127.0.0.1", port: mail.port, username: "", password: "" },
   tls: "none",
   ...{ fromAddress: "news@shop.example", fromName: "Zoë’s shop", replyTo: "" },
+  rateLimit: null,
+  ratePer: "second",
 } as const;
 let actor: Actor;
 let id: number;

@@ -42,6 +42,8 @@ const settings = (changes: Partial<SenderSettings> = {}): SenderSettings => ({
   fromAddress: "news@example.com",
   fromName: "",
   replyTo: "",
+  rateLimit: null,
+  ratePer: "second",
   ...changes,
 });
 
