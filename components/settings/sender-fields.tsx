@@ -63,19 +63,6 @@ export function SenderFields({ form, hasPassword }: SenderFieldsProps) {
           {(field) => <NumberInput {...field} min={1} max={65_535} plain />}
         </FormField>
       </div>
-      <div className="grid grid-cols-[1fr_10rem] gap-3 sm:order-last sm:col-span-2">
-        <FormField
-          control={control}
-          name="rateLimit"
-          label="Letters at most"
-          help="Empty: as fast as the mail server takes them. Letters over the limit wait."
-        >
-          {(field) => <NumberInput {...field} min={1} max={1_000_000} placeholder="No limit" />}
-        </FormField>
-        <FormField control={control} name="ratePer" label="In each">
-          {({ value, onChange }) => <Select value={value} onChange={onChange} options={PERIODS} />}
-        </FormField>
-      </div>
       <FormField control={control} name="username" label="User" help="Empty: the server asks for no sign-in.">
         {(field) => <Input {...field} autoComplete="off" spellCheck={false} />}
       </FormField>
@@ -89,6 +76,19 @@ export function SenderFields({ form, hasPassword }: SenderFieldsProps) {
           <PasswordInput {...field} autoComplete="new-password" placeholder={hasPassword ? "Kept, not shown" : ""} />
         )}
       </FormField>
+      <div className="grid grid-cols-[1fr_10rem] gap-3 sm:col-span-2">
+        <FormField
+          control={control}
+          name="rateLimit"
+          label="Letters at most"
+          help="Empty: as fast as the mail server takes them. Letters over the limit wait."
+        >
+          {(field) => <NumberInput {...field} min={1} max={1_000_000} placeholder="No limit" />}
+        </FormField>
+        <FormField control={control} name="ratePer" label="In each">
+          {({ value, onChange }) => <Select value={value} onChange={onChange} options={PERIODS} />}
+        </FormField>
+      </div>
     </div>
   );
 }

@@ -41,6 +41,16 @@ test("two processes together take no more turns than the limit allows, and nobod
   expect(Math.max(...turns)).toBeLessThanOrEqual(60 * 100);
 });
 
+test("processes that ask at the same moment never get the same turn", async () => {
+  const clock = fakeClock();
+  const burst = (BURST_MS / 1_000) * SECOND.count;
+  for (let round = 0; round < 20; round += 1) {
+    const buckets = Array.from({ length: 24 }, () => new RateBucket({ pool, clock, random: () => 0.5 }));
+    const answers = await Promise.all(buckets.map((bucket) => bucket.take(`sender:${100 + round}`, SECOND)));
+    expect(answers.filter((until) => until === null)).toHaveLength(burst + 1);
+  }
+});
+
 test("where very many wait each comes back within a bound, spread over it, and a higher limit holds at once", async () => {
   const clock = fakeClock();
   let n = 0;
