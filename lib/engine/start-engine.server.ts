@@ -14,6 +14,7 @@ import { DuePool } from "@/lib/engine/loop/due-pool.server";
 import { listenForWork } from "@/lib/engine/loop/listen-for-work.server";
 import { repeat } from "@/lib/engine/loop/repeat";
 import { ShardLeases } from "@/lib/engine/loop/shard-leases.server";
+import { WakeTimers } from "@/lib/engine/loop/wake-timers";
 import type { GetImplementation } from "@/lib/engine/scenarios/scenario-cache.server";
 import { ScenarioCache } from "@/lib/engine/scenarios/scenario-cache.server";
 import { findDueEffects, findDueFacts, findDueTasks } from "@/lib/engine/sql/find-due.server";
@@ -62,9 +63,7 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
   const { pool, clock, settings, log } = deps;
   const counters = makeEngineCounters();
   const leases = new ShardLeases({
-    pool,
-    clock,
-    engine: deps.engine,
+    ...{ pool, clock, engine: deps.engine },
     leaseMs: settings.shardLeaseMs,
     heartbeatMs: settings.heartbeatMs,
   });
@@ -87,6 +86,7 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
     facts: { scenarios, random: deps.random },
     onDue: (shard, lane) => due.add(shard, lane),
   });
+  const timers = new WakeTimers(({ shard, lane }) => due.add(shard, lane));
   const warn = (what: string) => (error: unknown) => log.warn({ err: error }, `${what} failed; trying again.`);
   let isStopping = false;
   await leases.beat();
@@ -104,12 +104,13 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
     repeat(() => leases.beat(), settings.heartbeatMs, warn("The heartbeat")),
     repeat(() => leases.refresh(), settings.shardLeaseMs / 3, warn("Leasing shards")),
     repeat(() => effects.renew(), settings.effectLeaseMs / 3, warn("Renewing leases of effects")),
-    repeat(makeLook(deps, { leases, due, effects, facts }), settings.pollMs, warn("Looking for work")),
+    repeat(makeLook(deps, { leases, timers, effects, facts }), settings.pollMs, warn("Looking for work")),
     repeat(() => continueOperations(deps, () => isStopping), OPERATIONS_MS, warn("An operation")),
   ];
   const stop = async () => {
     isStopping = true;
     await hints.stop();
+    timers.stop();
     due.close();
     await Promise.all([due.stop(), facts.stop(), effects.stop(STOP_MS)]);
     await Promise.all(repeated.map((one) => one.stop()));
@@ -118,9 +119,12 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
   return { counters, stop };
 }
 
-type Parts = { leases: ShardLeases; due: DuePool; effects: EffectRunner; facts: FactPool };
+type Parts = { leases: ShardLeases; timers: WakeTimers; effects: EffectRunner; facts: FactPool };
 
-function makeLook({ pool, clock }: EngineDeps, { leases, due, effects, facts }: Parts): () => Promise<void> {
+function makeLook(
+  { pool, clock, settings }: EngineDeps,
+  { leases, timers, effects, facts }: Parts,
+): () => Promise<void> {
   let looks = 0;
   return async () => {
     const shards = [...leases.shards];
@@ -128,7 +132,10 @@ function makeLook({ pool, clock }: EngineDeps, { leases, due, effects, facts }: 
     const lanes = looks % BULK_EVERY === 0 ? [REALTIME_LANE, ...BULK] : [REALTIME_LANE];
     looks += 1;
     const now = clock.now();
-    for (const { shard, lane } of await findDueTasks(pool, { shards, lanes, now })) due.add(shard, lane);
+    const ahead = new Date(now.getTime() + settings.pollMs);
+    for (const { shard, lane, at } of await findDueTasks(pool, { shards, lanes, now: ahead })) {
+      timers.add({ shard, lane }, at, now.getTime());
+    }
     for (const place of await findDueFacts(pool, { shards, lanes, now })) facts.add(place);
     effects.poke(await findDueEffects(pool, shards, now));
   };
