@@ -19,7 +19,7 @@ export type ConditionBuilderProps = {
   /** Whether values of a scenario's pass can be asked: apicontent and answers. */
   allowPass?: boolean;
   /** Nothing but this can be asked. */
-  only?: "apicontent";
+  only?: "apicontent" | "response";
 };
 
 const MATCHES = [
@@ -44,7 +44,7 @@ type GroupProps = {
   path: string;
 };
 
-function makeTest(only: "apicontent" | undefined): DraftCondition {
+function makeTest(only: "apicontent" | "response" | undefined): DraftCondition {
   return only === undefined ? { kind: "field", field: "", is: "equal" } : { kind: only, path: "", is: "equal" };
 }
 

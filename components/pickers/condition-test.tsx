@@ -19,7 +19,7 @@ export type ConditionTestProps = {
   onRemove: () => void;
   lists: ConditionLists;
   allowPass: boolean;
-  only?: "apicontent";
+  only?: "apicontent" | "response";
   errorOf: (key: string) => string | undefined;
 };
 
@@ -32,7 +32,11 @@ export function ConditionTest(props: ConditionTestProps) {
   return (
     <div className="grid gap-2 rounded-lg border bg-card p-2.5">
       <div className="flex items-center gap-2">
-        {props.only === undefined ? <Subject {...props} /> : <p className="flex-1 text-sm">A value of {props.only}</p>}
+        {props.only === undefined ? (
+          <Subject {...props} />
+        ) : (
+          <p className="flex-1 text-sm">A value of {ONLY[props.only]}</p>
+        )}
         <IconButton label="Remove this test" icon={<X />} size="sm" onClick={onRemove} />
       </div>
       {test.kind === "subscription" ? (
@@ -44,6 +48,8 @@ export function ConditionTest(props: ConditionTestProps) {
     </div>
   );
 }
+
+const ONLY = { apicontent: "apicontent", response: "the answer" } as const;
 
 const SUBJECTS = {
   apicontent: { value: "@apicontent", label: "A value of apicontent", hint: "sent by the caller" },

@@ -13,7 +13,7 @@ export type OptionalConditionProps = {
   errorOf: (path: string) => string | undefined;
   lists: ConditionLists;
   /** Nothing but this can be asked. */
-  only?: "apicontent";
+  only?: "apicontent" | "response";
 };
 
 /** A condition that may be left empty: then it always holds. */

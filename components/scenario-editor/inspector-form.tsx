@@ -17,6 +17,8 @@ export function InspectorForm({ node }: { node: GraphNode }) {
   const completions = useCompletions();
   const errorOf = useErrors(node);
   const settings = useMemo(() => getDefinition(node.type)?.upgrade(node) ?? node.settings, [node]);
+  // The form writes today's shape, whatever shape the element was kept in.
+  const version = getDefinition(node.type)?.version ?? node.version;
   const Form = getFace(node.type)?.Editor;
   if (Form === undefined)
     return (
@@ -31,7 +33,7 @@ export function InspectorForm({ node }: { node: GraphNode }) {
         <Form
           settings={settings}
           onChange={(patch) => {
-            if (!isReadOnly) store.getState().changeVisited({ settings: { ...settings, ...patch } });
+            if (!isReadOnly) store.getState().changeVisited({ settings: { ...settings, ...patch }, version });
           }}
           errorOf={errorOf}
           lists={lists}

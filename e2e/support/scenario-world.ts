@@ -55,7 +55,13 @@ export function everyElement(): Graph {
   const { nodes, edges } = twoPauses();
   const types = ["condition", "send-email", "http-call", "update-profile", "jump", "exit"] as const;
   const more = types.map((type, index) => ({
-    ...{ id: index + 3, type, title: "", version: 1, settings: { ...definitions[type].defaults } },
+    ...{
+      id: index + 3,
+      type,
+      title: "",
+      version: definitions[type].version,
+      settings: { ...definitions[type].defaults },
+    },
     position: { x: index * 352, y: 160 },
   }));
   return { nodes: [...nodes, ...more], edges };

@@ -27,7 +27,7 @@ export type TaskRow = {
 /** Names a task; the shard is the batch's. */
 export type TaskKey = Pick<TaskRow, "profileId" | "scenarioId" | "instance">;
 
-/** A task as it is to be written. `vars` null = unchanged. */
+/** A task as it is to be written. `vars`, `apicontent` null = unchanged. */
 export type TaskChange = TaskKey & {
   nodeId: number;
   status: TaskStatus;
@@ -40,6 +40,7 @@ export type TaskChange = TaskKey & {
   steps: number;
   tries: number;
   vars: string | null;
+  apicontent: string | null;
   error: string | null;
 };
 

@@ -88,7 +88,10 @@ function bindStep<Settings, Out extends string>(
   return {
     step: (context, task) => runtime.step(context, settings, task),
     onWriteConflict,
-    writes: onWriteConflict !== null || runtime.changesSubscriptions === true,
+    writes:
+      onWriteConflict !== null ||
+      runtime.changesSubscriptions === true ||
+      (effect?.kind === "http" && effect.writesProfile(settings)),
     effect: effect ? bindEffect(effect, settings) : null,
     awaits: awaits ? (fact) => awaits(settings, fact) : null,
   };

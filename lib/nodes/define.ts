@@ -197,8 +197,18 @@ export type HttpEffectContext = {
 };
 
 export type HttpEffectOutcome<Out extends string> =
-  /** `response` joins the answers that later elements see. */
-  | { kind: "exit"; output: Out; response?: JsonObject; detail?: JsonObject }
+  /**
+   * `response` joins the answers that later elements see, `apicontent` the pass's own. `patch` sets fields of the profile when
+   * the answer is written; where a value does not fit, or is not unique, nothing is changed and the task leaves by `refused`.
+   */
+  | {
+      kind: "exit";
+      output: Out;
+      detail?: JsonObject;
+      response?: JsonObject;
+      apicontent?: JsonObject;
+      patch?: { fields: JsonObject; refused: Out };
+    }
   /** Try again, not before `afterMs` (null = the engine's back-off); when attempts are used up, leave by `exhausted`. */
   | { kind: "retry"; afterMs: number | null; reason: string; exhausted: Out };
 
@@ -210,6 +220,8 @@ export type EffectHandler<Settings, Out extends string> =
       kind: "http";
       /** How many attempts at most, with these settings. */
       attemptsMax: (settings: Settings) => number;
+      /** Whether answers may change the profile. */
+      writesProfile: (settings: Settings) => boolean;
       run: (context: HttpEffectContext, settings: Settings) => Promise<HttpEffectOutcome<Out>>;
     }
   /** The engine hands the message over by itself, as it does for mailings started over the API. */

@@ -40,6 +40,12 @@ export function makeOutputId(letter: string, objects: readonly JsonObject[]): st
   }
 }
 
+/** The object at a key; empty when there is none. */
+export function readObject(settings: JsonObject, key: string): JsonObject {
+  const value = settings[key];
+  return isJsonObject(value) ? value : {};
+}
+
 /** The value at a key when it is one of these; else the first of them. */
 export function readChoice<const Value extends string>(
   settings: JsonObject,

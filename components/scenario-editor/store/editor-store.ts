@@ -37,7 +37,8 @@ export type EditorActions = {
   emptyBin: () => void;
   openVisit: (id: number) => void;
   /** Changes the visited element at once, without an entry of undo until the visit ends. */
-  changeVisited: (change: { title?: string; settings?: JsonObject }) => void;
+  /** Changed settings come in the shape of `version`. */
+  changeVisited: (change: { title?: string; settings?: JsonObject; version?: number }) => void;
   endVisit: (how: "apply" | "discard") => void;
   copySelected: () => Clip | null;
   cutSelected: () => Clip | null;
@@ -155,7 +156,7 @@ function makeVisitActions({ get, set, kinds }: Context) {
         selection: onlyNodes([id]),
       });
     },
-    changeVisited(change: { title?: string; settings?: JsonObject }) {
+    changeVisited(change: { title?: string; settings?: JsonObject; version?: number }) {
       const { visit, content } = get();
       if (visit !== null) set({ content: changeNode(content, visit.nodeId, change) });
     },

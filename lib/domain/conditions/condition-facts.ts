@@ -1,5 +1,5 @@
 import type { FieldType } from "@/lib/domain/fields/field-types";
-import type { JsonObject } from "@/lib/shared/json";
+import type { Json, JsonObject } from "@/lib/shared/json";
 
 /** What a condition is evaluated against. */
 export type ConditionFacts = {
@@ -9,6 +9,6 @@ export type ConditionFacts = {
   fieldType: (name: string) => FieldType | undefined;
   subscriptions: readonly { resourceId: number; channel: string; status: string }[];
   apicontent: JsonObject;
-  /** Answers of earlier HTTP elements. */
-  response: JsonObject;
+  /** Answers of earlier HTTP elements by name; where one answer alone is asked about, that one. */
+  response: Json;
 };

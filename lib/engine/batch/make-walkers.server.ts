@@ -12,7 +12,8 @@ import { remove } from "@/lib/engine/walk/walk";
 import type { WalkMoment } from "@/lib/engine/walk/walker";
 import { Walker } from "@/lib/engine/walk/walker";
 
-type Running = { row: TaskRow; scenario: RunningScenario };
+/** `writes`: whether the profile is going to be changed whatever the scenario's elements do: by an answer. */
+type Running = { row: TaskRow; scenario: RunningScenario; writes?: boolean };
 type Place = { shard: number; moment: WalkMoment };
 
 const NO_SUBSCRIPTIONS = new SubscriptionState([]);
@@ -38,7 +39,8 @@ export async function makeWalkers(client: ClientBase, running: readonly Running[
   const states = new Map<bigint, SubscriptionState>();
   const happened = await readPasses(client, running, place.shard);
   const walkers: Walkers = { alive: [], ended: [], profiles };
-  for (const { row, scenario } of running) {
+  for (const one of running) {
+    const { row, scenario } = one;
     const state = profiles.get(row.profileId);
     const walker = new Walker({
       row,
@@ -51,7 +53,7 @@ export async function makeWalkers(client: ClientBase, running: readonly Running[
         : NO_SUBSCRIPTIONS,
       happened: happened.get(row.passId),
     });
-    if (state || !needsProfile(scenario)) walkers.alive.push(walker);
+    if (state || !needsProfile(one)) walkers.alive.push(walker);
     else {
       remove(walker, "profile deleted");
       walkers.ended.push(walker);
@@ -61,9 +63,9 @@ export async function makeWalkers(client: ClientBase, running: readonly Running[
 }
 
 async function readStates(client: ClientBase, running: readonly Running[], shard: number) {
-  const needing = running.filter(({ scenario }) => needsProfile(scenario));
+  const needing = running.filter(needsProfile);
   if (needing.length === 0) return NO_PROFILES;
-  const writing = idsOf(needing.filter(({ scenario }) => scenario.writesProfiles));
+  const writing = idsOf(needing.filter(writesProfile));
   const locked = await lockProfiles(client, writing);
   const states = new Map(locked.map((row) => [row.id, new ProfileState(row.id, row.fields)]));
   const reading = idsOf(needing).filter((id) => !states.has(id));
@@ -94,8 +96,12 @@ function getOrMake<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value
   return value;
 }
 
-function needsProfile(scenario: RunningScenario): boolean {
-  return scenario.writesProfiles || readsProfile(scenario.graph.needs);
+function needsProfile(running: Running): boolean {
+  return writesProfile(running) || readsProfile(running.scenario.graph.needs);
+}
+
+function writesProfile({ scenario, writes }: Running): boolean {
+  return writes === true || scenario.writesProfiles;
 }
 
 function idsOf(running: readonly Running[]): bigint[] {

@@ -10,14 +10,14 @@ import { addChanged } from "@/lib/engine/batch/add-changed";
 import { queueMessages } from "@/lib/engine/queue-messages.server";
 import type { NewEffect } from "@/lib/engine/sql/insert-effects.server";
 import type { ProfileState } from "@/lib/engine/walk/profile-state";
-import type { Block } from "@/lib/engine/walk/walk";
-import { walk } from "@/lib/engine/walk/walk";
+import type { Block, Patch } from "@/lib/engine/walk/walk";
+import { walk, walkPatched } from "@/lib/engine/walk/walk";
 import type { Walker } from "@/lib/engine/walk/walker";
 import type { Outcome } from "@/lib/nodes/define";
 import type { JsonObject } from "@/lib/shared/json";
 
-/** A task to walk; `first` = how it leaves the element where it stands. */
-export type Start = { walker: Walker; first: Outcome<string> | null };
+/** A task to walk; `first` = how it leaves the element where it stands, after `patch` changed its profile. */
+export type Start = { walker: Walker; first: Outcome<string> | null; patch?: Patch | undefined };
 export type Jump = { walker: Walker; scenarioId: number; passApicontent: boolean };
 export type Thrown = { walker: Walker; error: unknown };
 
@@ -29,6 +29,7 @@ export type Walked = {
   thrown: Thrown[];
 };
 
+type Waiting = Blocked & { start: Start };
 type Place = { shard: number; now: Date; writer: BatchWriter; quotas: QuotaLedger };
 type Round = Place & { client: ClientBase; walked: Walked };
 
@@ -44,11 +45,12 @@ export async function walkAll(client: ClientBase, starts: readonly Start[], plac
 }
 
 async function runRound(round: Round, starts: readonly Start[]): Promise<Start[]> {
-  const blocked: Blocked[] = [];
-  for (const { walker, first } of starts) {
+  const blocked: Waiting[] = [];
+  for (const start of starts) {
+    const { walker, first, patch } = start;
     try {
-      const block = walk(walker, first);
-      if (!settle(round, walker, block)) blocked.push({ walker, block });
+      const block = patch && first?.kind === "exit" ? walkPatched(walker, first, patch) : walk(walker, first);
+      if (!settle(round, walker, block)) blocked.push({ walker, block, start });
     } catch (error) {
       // Only the task's own step can have thrown: nothing here touches the database.
       round.walked.thrown.push({ walker, error });
@@ -61,7 +63,8 @@ async function runRound(round: Round, starts: readonly Start[]): Promise<Start[]
   );
   const messages = await queueAll(round, blocked);
   const counted = await takeQuotas(round.quotas, blocked);
-  return blocked.flatMap(({ walker, block }): Start[] => {
+  return blocked.flatMap(({ walker, block, start }): Start[] => {
+    if (block.kind === "same") return [start];
     if (block.kind === "again") return [{ walker, first: null }];
     if (block.kind === "keys") return [{ walker, first: leaveKeys(walker, block, refused) }];
     const first = messages.get(walker) ?? counted.get(walker);
@@ -112,9 +115,10 @@ function leaveKeys(
   block: Extract<Block, { kind: "keys" }>,
   refused: ReadonlySet<ProfileState>,
 ): Outcome<string> {
-  if (!refused.has(walker.profileState)) return { kind: "exit", output: block.output };
+  const { output, detail } = block;
+  if (!refused.has(walker.profileState)) return { kind: "exit", output, ...(detail ? { detail } : {}) };
   const message = "Another profile has the same value of a unique field.";
-  return { kind: "exit", output: block.refused, detail: { message } };
+  return { kind: "exit", output: block.refused, detail: { ...detail, message } };
 }
 
 /** Writes what the blocked walks changed so far: keys must be known, and a letter shows the profile as it is now. */

@@ -38,9 +38,14 @@ export const answerSchema = z.object({
     z.object({ kind: z.literal("fail"), code: z.string(), message: z.string() }),
   ]),
   response: jsonObjectSchema.nullable(),
+  /** Of an HTTP call: joins the pass's apicontent. */
+  apicontent: jsonObjectSchema.optional(),
+  /** Of an HTTP call: changes the profile before the task leaves; refused, it leaves by another output. */
+  patch: z.object({ fields: jsonObjectSchema, refused: z.string() }).optional(),
   /** Of a message that was handed over: for the task's history. */
   sent: jsonObjectSchema.nullable(),
 });
+export type AnswerPatch = NonNullable<z.infer<typeof answerSchema>["patch"]>;
 export type EffectAnswer = z.infer<typeof answerSchema>;
 
 /** What became of one attempt. */

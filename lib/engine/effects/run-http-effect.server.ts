@@ -5,7 +5,7 @@ import type { TemplateScope } from "@/lib/domain/template/template-types";
 import { findBackOff } from "@/lib/engine/effects/back-off";
 import { cleanObject } from "@/lib/engine/effects/clean-json";
 import type { EffectDeps } from "@/lib/engine/effects/effect-deps";
-import type { EffectJob, EffectResult, JobTask } from "@/lib/engine/effects/effect-job";
+import type { EffectAnswer, EffectJob, EffectResult, JobTask } from "@/lib/engine/effects/effect-job";
 import { describeCall, isHostFine } from "@/lib/engine/effects/describe-call";
 import { HostRests, readHost } from "@/lib/engine/effects/host-rests";
 import type { FoundSecrets } from "@/lib/engine/effects/find-secrets.server";
@@ -140,10 +140,15 @@ function finish({ job, effect, deps }: Running, { outcome, calls, startedAt, val
       next: { kind: "done", answer: { outcome: exhausted, response: null, sent: null } },
     };
   }
-  const { output, detail } = outcome;
+  const { output, detail, patch } = outcome;
   const response = outcome.response ? cleanObject(outcome.response) : null;
   const left = { kind: "exit", output, ...(detail ? { detail: cleanObject(detail) } : {}) } as const;
-  return { job, log, message: null, next: { kind: "done", answer: { outcome: left, response, sent: null } } };
+  const answer: EffectAnswer = {
+    ...{ outcome: left, response, sent: null },
+    ...(outcome.apicontent ? { apicontent: cleanObject(outcome.apicontent) } : {}),
+    ...(patch ? { patch: { fields: cleanObject(patch.fields), refused: patch.refused } } : {}),
+  };
+  return { job, log, message: null, next: { kind: "done", answer } };
 }
 
 function fail(job: EffectJob, message: string): EffectResult {

@@ -13,6 +13,7 @@ import { deleteEffects, returnEffects } from "@/lib/engine/sql/effect-leases.ser
 import { insertAttempts, updateMessages } from "@/lib/engine/sql/log-attempts.server";
 import type { TaskRow } from "@/lib/engine/task-row";
 import { FROZEN_LANE, getBulkLane } from "@/lib/engine/task-row";
+import type { Walker } from "@/lib/engine/walk/walker";
 import { makeRemoval } from "@/lib/engine/walk/make-removal";
 
 const SETTLE_MS = 1_000;
@@ -126,19 +127,25 @@ async function goOn(client: ClientBase, deps: BatchDeps, { shard, now, sorted, c
     writer.addChange(change);
     writer.addEvents(events);
   }
-  const running = sorted.running.filter(({ row }) => answers.has(row));
+  const running = sorted.running
+    .filter(({ row }) => answers.has(row))
+    // The version that runs now may change no profile where the one that asked does.
+    .map((one) => ({ ...one, writes: answers.get(one.row)?.patch !== undefined }));
   const moment = { now, random: deps.random };
   const { alive, ended, profiles } = await makeWalkers(client, running, { shard, moment });
   for (const walker of ended) writer.addWalker(walker);
-  const starts = alive.map((walker): Start => {
-    const answer = answers.get(walker.row);
-    walker.steps = 0;
-    // Answered while its scenario is just being woken.
-    if (walker.lane === FROZEN_LANE) walker.lane = getBulkLane(walker.scenario.accountId);
-    if (answer?.sent) walker.record("sent", { detail: answer.sent });
-    if (answer?.response) walker.addResponse(answer.response);
-    return { walker, first: answer?.outcome ?? null };
-  });
+  const starts = alive.map((walker) => makeStart(walker, answers.get(walker.row)));
   const walked = await walkAndWrite(client, starts, { shard, now, writer, profiles, quotas: deps.quotas });
   return describeWalked({ claimed: rows.size, walkers: alive, walked, writer, unsettled: 0 });
+}
+
+function makeStart(walker: Walker, answer: EffectAnswer | undefined): Start {
+  walker.steps = 0;
+  // Answered while its scenario is just being woken.
+  if (walker.lane === FROZEN_LANE) walker.lane = getBulkLane(walker.scenario.accountId);
+  if (!answer) return { walker, first: null };
+  if (answer.sent) walker.record("sent", { detail: answer.sent });
+  if (answer.response) walker.addResponse(answer.response);
+  if (answer.apicontent) walker.addApicontent(answer.apicontent);
+  return { walker, first: answer.outcome, patch: answer.patch };
 }

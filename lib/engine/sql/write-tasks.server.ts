@@ -13,12 +13,14 @@ export const WRITE_TASKS: Statement = {
     SET node_id = u.node_id, status = u.status, ver = u.ver, seq = u.seq, lane = u.lane,
       wake_at = to_timestamp(u.wake_ms / 1000), node_entered_at = to_timestamp(u.node_entered_ms / 1000),
       awaits = u.awaits, steps = u.steps, tries = u.tries,
-      apicontent = CASE WHEN u.status = 'ended' THEN '{}'::jsonb ELSE t.apicontent END,
+      apicontent = CASE WHEN u.status = 'ended' THEN '{}'::jsonb WHEN u.apicontent IS NULL THEN t.apicontent
+        ELSE u.apicontent::jsonb END,
       vars = CASE WHEN u.status = 'ended' THEN '{}'::jsonb WHEN u.vars IS NULL THEN t.vars ELSE u.vars::jsonb END,
       error = u.error::jsonb
     FROM unnest($2::bigint[], $3::int[], $4::bigint[], $5::int[], $6::text[], $7::int[], $8::int[], $9::smallint[],
-      $10::float8[], $11::float8[], $12::int[], $13::smallint[], $14::text[], $15::text[], $16::bool[])
-      AS u(profile_id, scenario_id, instance, node_id, status, ver, seq, lane, wake_ms, node_entered_ms, steps, tries, vars, error, awaits)
+      $10::float8[], $11::float8[], $12::int[], $13::smallint[], $14::text[], $15::text[], $16::bool[], $17::text[])
+      AS u(profile_id, scenario_id, instance, node_id, status, ver, seq, lane, wake_ms, node_entered_ms, steps, tries, vars, error, awaits,
+        apicontent)
     WHERE t.shard = $1 AND t.profile_id = u.profile_id AND t.scenario_id = u.scenario_id AND t.instance = u.instance`,
 };
 
@@ -42,5 +44,6 @@ export async function writeTasks(client: Queryable, shard: number, tasks: readon
     textArray(tasks.map((task) => task.vars)),
     textArray(tasks.map((task) => task.error)),
     flagArray(tasks.map((task) => task.awaits)),
+    textArray(tasks.map((task) => task.apicontent)),
   ]);
 }

@@ -35,6 +35,7 @@ export function keepTask(row: TaskRow): TaskChange {
   return {
     ...{ profileId, scenarioId, instance, nodeId, status, ver, seq, lane, wakeAt, awaits, nodeEnteredAt, steps, tries },
     vars: null,
+    apicontent: null,
     error: null,
   };
 }

@@ -16,9 +16,11 @@ export type Block =
   /** Counted over all profiles: whether the task leaves by `passed` or by `over` is not known before. */
   | { kind: "quota"; limit: number; periodStart: Date; passed: string; over: string }
   /** The profile's new unique key must be written; then the task leaves by `output`, or by `refused` when somebody has it. */
-  | { kind: "keys"; output: string; refused: string }
+  | { kind: "keys"; output: string; refused: string; detail?: JsonObject }
   /** Another task of the same profile waits for that: walk again when it is settled. */
-  | { kind: "again" };
+  | { kind: "again" }
+  /** The same, before the answer that brought the task here has changed anything. */
+  | { kind: "same" };
 
 const DONE: Block = { kind: "done" };
 
@@ -32,6 +34,28 @@ export function walk(walker: Walker, first: Outcome<string> | null = null): Bloc
     const block = outcome === null ? runElement(walker) : apply(walker, outcome);
     if (block !== null) return block;
   }
+}
+
+/** How an answer changes the profile: these fields are set, or the task leaves by `refused`. */
+export type Patch = { fields: JsonObject; refused: string };
+
+/**
+ * Walks on from an element whose answer changes the profile: first the change, then the way out. A value that does not fit changes
+ * nothing, and the task leaves by the other output.
+ */
+export function walkPatched(walker: Walker, first: Extract<Outcome<string>, { kind: "exit" }>, patch: Patch): Block {
+  if (isKeyWaiting(walker)) return { kind: "same" };
+  const updates = Object.entries(patch.fields).map(([field, value]) => ({ field, action: "set" as const, value }));
+  const result = walker.updateProfile(updates);
+  if (!result.ok) {
+    const { field, message } = result;
+    return walk(walker, { kind: "exit", output: patch.refused, detail: { ...first.detail, field, message } });
+  }
+  return isKeyWaiting(walker) ? { ...first, kind: "keys", refused: patch.refused } : walk(walker, first);
+}
+
+function isKeyWaiting(walker: Walker): boolean {
+  return walker.profileState.isWaiting;
 }
 
 /** The first event of a pass: whoever starts one writes only its task. */

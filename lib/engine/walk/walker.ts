@@ -64,6 +64,7 @@ export class Walker implements StepContext, TaskView {
   #apicontent: JsonObject | undefined;
   #response: JsonObject | undefined;
   #hasNewResponse = false;
+  #hasNewContent = false;
 
   constructor({ row, scenario, moment, profile, subscriptions, happened = NOTHING }: WalkerInput) {
     this.row = row;
@@ -160,6 +161,12 @@ export class Walker implements StepContext, TaskView {
     this.#hasNewResponse = true;
   }
 
+  /** Adds values to what the caller sent, for later elements. */
+  addApicontent(content: JsonObject): void {
+    this.#apicontent = { ...this.apicontent, ...content };
+    this.#hasNewContent = true;
+  }
+
   /** Appends a line of the pass's history. */
   record(
     kind: EventKind,
@@ -199,6 +206,7 @@ export class Walker implements StepContext, TaskView {
       steps: this.steps,
       tries: this.tries,
       vars: this.#hasNewResponse ? JSON.stringify(this.response) : null,
+      apicontent: this.#hasNewContent ? JSON.stringify(this.apicontent) : null,
       error: this.error,
     };
   }

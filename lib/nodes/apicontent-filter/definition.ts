@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { conditionSchema } from "@/lib/domain/conditions/condition";
-import { asksApicontentOnly } from "@/lib/nodes/asks-apicontent-only";
+import { asksOnly } from "@/lib/nodes/asks-only";
 import { checkCondition } from "@/lib/nodes/check-condition";
 import { defineNode } from "@/lib/nodes/define";
 
 const settings = z.strictObject({
-  condition: conditionSchema.refine(asksApicontentOnly, "Only values of apicontent can be asked here."),
+  condition: conditionSchema.refine(
+    (condition) => asksOnly(condition, "apicontent"),
+    "Only values of apicontent can be asked here.",
+  ),
 });
 
 const OUTPUTS = [

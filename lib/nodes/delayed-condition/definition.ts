@@ -4,7 +4,7 @@ import { NO_NEEDS, joinNeeds } from "@/lib/domain/conditions/needs";
 import { readConditionNeeds } from "@/lib/domain/conditions/read-condition-needs";
 import { EVENT_NAME_LENGTH_MAX } from "@/lib/domain/facts/event-name";
 import type { FactKind } from "@/lib/domain/facts/fact";
-import { asksApicontentOnly } from "@/lib/nodes/asks-apicontent-only";
+import { asksOnly } from "@/lib/nodes/asks-only";
 import { checkCondition } from "@/lib/nodes/check-condition";
 import { defineNode } from "@/lib/nodes/define";
 import { isEmptyGroup } from "@/lib/nodes/is-empty-group";
@@ -34,7 +34,8 @@ const settings = z
     if (minutes > WAIT_DAYS_MAX * MINUTES_PER_DAY) refuse("days", `The longest wait is ${WAIT_DAYS_MAX} days.`);
     if (value.awaited !== "event") return;
     if (value.event === "") refuse("event", "Type the event's name.");
-    if (!asksApicontentOnly(value.content)) refuse("content", "Only values of the event's content can be asked here.");
+    if (!asksOnly(value.content, "apicontent"))
+      refuse("content", "Only values of the event's content can be asked here.");
   });
 export type DelayedConditionSettings = z.infer<typeof settings>;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { conditionSchema } from "@/lib/domain/conditions/condition";
 import { EVENT_NAME_LENGTH_MAX } from "@/lib/domain/facts/event-name";
-import { asksApicontentOnly } from "@/lib/nodes/asks-apicontent-only";
+import { asksOnly } from "@/lib/nodes/asks-only";
 import { checkCondition } from "@/lib/nodes/check-condition";
 import { isEmptyGroup } from "@/lib/nodes/is-empty-group";
 import { defineNode } from "@/lib/nodes/define";
@@ -9,7 +9,10 @@ import { defineNode } from "@/lib/nodes/define";
 const settings = z.strictObject({
   event: z.string().trim().min(1, "Type the event's name.").max(EVENT_NAME_LENGTH_MAX),
   /** On the event's content; an empty group = any. */
-  condition: conditionSchema.refine(asksApicontentOnly, "Only values of the event's content can be asked here."),
+  condition: conditionSchema.refine(
+    (condition) => asksOnly(condition, "apicontent"),
+    "Only values of the event's content can be asked here.",
+  ),
 });
 
 const OUTPUTS = [{ id: "next", label: "Next" }] as const;

@@ -10,7 +10,7 @@ const settings: HttpCallSettings = {
   body: "",
   timeoutSeconds: 10,
   retries: 2,
-  success: [{ from: 200, to: 299 }],
+  success: { statuses: [{ from: 200, to: 299 }], condition: { kind: "group", match: "all", items: [] } },
   mapping: [],
 };
 const known = { secrets: [{ name: "CRM", hosts: ["crm.example"] }] };

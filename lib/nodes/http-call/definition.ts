@@ -1,6 +1,7 @@
 import { defineNode } from "@/lib/nodes/define";
 import { validateHttpCall } from "@/lib/nodes/http-call/validate";
 import { httpCallSettings } from "@/lib/nodes/http-call/settings";
+import { upgradeHttpCall } from "@/lib/nodes/http-call/upgrade";
 import { readTemplateNeeds } from "@/lib/nodes/read-template-needs";
 
 const OUTPUTS = [
@@ -20,9 +21,11 @@ export const httpCall = defineNode({
 
 **Passwords and keys** belong into \`{secret.NAME}\`: they are kept encrypted, are put in at the moment of the call, only for the hosts they were made for, and appear in no log.
 
-**Success** is what the status says, 200–299 unless you change it. Network faults, timeouts and the answers 408, 425, 429 and 5xx are tried again, with growing pauses, as often as *Retries* says; then the profile leaves by **Error**.
+**Success** is what the status says, 200–299 unless you change it, and, if you like, what the answer says: \`status\` *is* \`ok\` looks at that value of a JSON answer, \`$\` at the whole answer, also one that is plain text. Without statuses the condition alone decides.
 
-**From the answer** keeps values for later elements: the name \`id\` with the path \`$.data.id\` is \`{response.id}\` from then on.
+**Tried again** are network faults, timeouts and the answers 408, 425, 429 and 5xx that are no success, with growing pauses, as often as *Retries* says and not before the time that the other side asks for (\`Retry-After\`); then the profile leaves by **Error**.
+
+**From the answer** takes values of a JSON answer by their path. As an *answer* with the name \`id\` and the path \`$.data.id\`, later elements have it as \`{response.id}\`; as *apicontent* they have it as \`{apicontent.id}\`; or it is written into a *field of the profile*. A field is checked as everywhere: if a value does not fit its type, or another profile has the same value of a unique field, no field is changed and the profile leaves by **Error**. A value that is not in the answer leaves the field as it is; \`null\` empties it.
 
 Each call carries the header \`Idempotency-Key\`, the same for all its attempts, so that the other side can tell a repeated call from a new one. Redirects are not followed. Addresses in private networks must be allowed by the installation.`,
   settings: httpCallSettings,
@@ -34,10 +37,11 @@ Each call carries the header \`Idempotency-Key\`, the same for all its attempts,
     body: "",
     timeoutSeconds: 10,
     retries: 3,
-    success: [{ from: 200, to: 299 }],
+    success: { statuses: [{ from: 200, to: 299 }], condition: { kind: "group", match: "all", items: [] } },
     mapping: [],
   },
-  version: 1,
+  version: 2,
+  upgrade: upgradeHttpCall,
   outputs: () => OUTPUTS,
   fallbackOutputs: OUTPUTS,
   validate: validateHttpCall,

@@ -12,6 +12,7 @@ import {
   HTTP_RETRIES_MAX,
   HTTP_TIMEOUT_S_MAX,
 } from "@/lib/nodes/http-call/settings";
+import { RetryRules } from "@/lib/nodes/http-call/retry-rules";
 import { SuccessInput } from "@/lib/nodes/http-call/success-input";
 import { checkVariables } from "@/lib/nodes/check-variables";
 import type { EditorProps } from "@/lib/nodes/face";
@@ -73,6 +74,7 @@ export function HttpCallEditor(props: EditorProps) {
           />
         </Field>
       </div>
+      <RetryRules retries={readNumber(settings, "retries")} />
       <SuccessInput {...props} />
       <MappingInput {...props} />
     </div>

@@ -1,10 +1,9 @@
-import { evaluateJsonPath } from "@/lib/domain/jsonpath/evaluate-json-path";
 import type { OutgoingResult } from "@/lib/domain/http/outgoing";
 import type { HttpEffectContext, HttpEffectOutcome } from "@/lib/nodes/define";
+import { findFault, takeValues } from "@/lib/nodes/http-call/read-answer";
 import type { HttpCallSettings } from "@/lib/nodes/http-call/settings";
 import { BODILESS_METHODS, CONTENT_TYPE_HEADERS } from "@/lib/nodes/http-call/settings";
-import { AppError } from "@/lib/shared/app-error";
-import type { Json, JsonObject } from "@/lib/shared/json";
+import type { JsonObject } from "@/lib/shared/json";
 
 type Output = "success" | "error";
 type Answer = Extract<OutgoingResult, { kind: "answer" }>;
@@ -14,7 +13,6 @@ const SERVER_ERROR = 500;
 const MS_PER_S = 1000;
 /** A host that asks for more waits no longer: the task would look stuck. */
 const RETRY_AFTER_MS_MAX = 3_600_000;
-const ANSWER_DEPTH_MAX = 64;
 
 /** Makes the call once and says how the task goes on. */
 export async function runHttpCall(
@@ -26,9 +24,8 @@ export async function runHttpCall(
     if (result.retryable) return { kind: "retry", afterMs: null, reason: result.reason, exhausted: "error" };
     return { kind: "exit", output: "error", detail: { message: result.reason } };
   }
-  const isSuccess = settings.success.some((range) => result.status >= range.from && result.status <= range.to);
-  if (isSuccess) return succeed(result, settings);
-  const reason = `The answer was ${result.status}.`;
+  const reason = findFault(result, settings.success);
+  if (reason === null) return succeed(result, settings);
   if (RETRYABLE_STATUSES.includes(result.status) || result.status >= SERVER_ERROR) {
     return { kind: "retry", afterMs: readRetryAfter(result, context.now()), reason, exhausted: "error" };
   }
@@ -50,45 +47,15 @@ function makeRequest(context: HttpEffectContext, settings: HttpCallSettings) {
 }
 
 function succeed(answer: Answer, settings: HttpCallSettings): HttpEffectOutcome<Output> {
-  const detail: JsonObject = { status: answer.status };
-  if (settings.mapping.length === 0) return { kind: "exit", output: "success", detail };
-  const body = parseJson(answer.body);
-  const notFound: string[] = [];
-  const values = settings.mapping.map(({ name, path }): [string, Json] => {
-    const found = body === undefined ? [] : findValues(body, path);
-    if (found.length === 0) notFound.push(name);
-    return [name, found.length > 1 ? found : (found[0] ?? null)];
-  });
-  // fromEntries, so that a name such as __proto__ is a member like any other.
-  const response: JsonObject = Object.fromEntries(values);
-  if (body === undefined) detail["message"] = "The answer is not JSON, so nothing was taken from it.";
-  else if (notFound.length > 0) detail["message"] = `Not in the answer: ${notFound.join(", ")}.`;
-  return { kind: "exit", output: "success", response, detail };
-}
-
-function parseJson(text: string): Json | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isJson(value, ANSWER_DEPTH_MAX) ? value : undefined;
-  } catch {
-    // Whatever another system answers is no fault of ours; the caller says that it is not JSON.
-    return undefined;
-  }
-}
-
-/** True for what JSON.parse gives, unless it is nested so deep that walking it could end the process. */
-function isJson(value: unknown, depth: number): value is Json {
-  if (typeof value !== "object" || value === null) return true;
-  return depth > 0 && Object.values(value).every((item) => isJson(item, depth - 1));
-}
-
-function findValues(body: Json, path: string): Json[] {
-  try {
-    return evaluateJsonPath(body, path);
-  } catch (error) {
-    if (error instanceof AppError) return [];
-    throw error;
-  }
+  const { response, apicontent, fields, message } = takeValues(answer, settings.mapping);
+  const detail: JsonObject = { status: answer.status, ...(message === null ? {} : { message }) };
+  const hasAny = (object: JsonObject) => Object.keys(object).length > 0;
+  return {
+    ...{ kind: "exit", output: "success", detail },
+    ...(hasAny(response) ? { response } : {}),
+    ...(hasAny(apicontent) ? { apicontent } : {}),
+    ...(hasAny(fields) ? { patch: { fields, refused: "error" } } : {}),
+  };
 }
 
 /** `Retry-After` in seconds or as a date; null when there is none that can be read. */

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { conditionSchema } from "@/lib/domain/conditions/condition";
+import { asksOnly } from "@/lib/nodes/asks-only";
 
 export const HTTP_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"] as const;
 /** Words for the form; POST with a body is what API callers know as "POST DATA". */
@@ -20,6 +22,9 @@ export const CONTENT_TYPE_HEADERS: Record<(typeof CONTENT_TYPES)[number], string
   form: "application/x-www-form-urlencoded",
   text: "text/plain; charset=utf-8",
 };
+
+/** Where a value of the answer goes. */
+export const MAPPING_TARGETS = ["response", "apicontent", "profile"] as const;
 
 export const HTTP_TIMEOUT_S_MAX = 30;
 export const HTTP_RETRIES_MAX = 10;
@@ -48,19 +53,24 @@ export const httpCallSettings = z.strictObject({
   timeoutSeconds: z.int("Type whole seconds.").min(1).max(HTTP_TIMEOUT_S_MAX),
   /** Attempts after the first one. */
   retries: z.int("Type a whole number.").min(0).max(HTTP_RETRIES_MAX),
-  /** Ranges of statuses that count as success, both ends included. */
-  success: z
-    .array(z.strictObject({ from: status, to: status }))
-    .min(1, "Say which statuses count as success.")
-    .max(20),
-  /** What later elements may use: `{response.<name>}`. */
+  /** An answer is a success when its status is in one of the ranges and the condition holds; an empty part asks nothing. */
+  success: z.strictObject({
+    /** Both ends included. */
+    statuses: z.array(z.strictObject({ from: status, to: status })).max(20),
+    /** Over `response`: the answer's JSON, or its text. */
+    condition: conditionSchema.refine((condition) => asksOnly(condition, "response"), "Only the answer can be asked."),
+  }),
+  /** What is taken of the answer. */
   mapping: z
     .array(
       z.strictObject({
-        name: z.string().regex(/^[\p{L}_][\p{L}\p{N}_]*$/u, "Type a name of letters, digits and underscores."),
+        to: z.enum(MAPPING_TARGETS),
+        /** Of the value, `{response.<name>}` or `{apicontent.<name>}`; or of the profile's field. */
+        name: z.string(),
         path: z.string().min(1, "Type the path, for example $.data.id."),
       }),
     )
     .max(HTTP_MAPPINGS_MAX),
 });
 export type HttpCallSettings = z.infer<typeof httpCallSettings>;
+export type AnswerMapping = HttpCallSettings["mapping"][number];

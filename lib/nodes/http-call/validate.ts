@@ -1,8 +1,11 @@
+import type { FieldView } from "@/lib/domain/fields/field-types";
 import { checkJsonPath } from "@/lib/domain/jsonpath/check-json-path";
 import { checkJsonBody } from "@/lib/nodes/http-call/check-json-body";
 import { checkSecrets } from "@/lib/nodes/http-call/check-secrets";
+import { checkCondition } from "@/lib/nodes/check-condition";
+import { isEmptyGroup } from "@/lib/nodes/is-empty-group";
 import type { SettingsIssue, ValidateContext } from "@/lib/nodes/define";
-import type { HttpCallSettings } from "@/lib/nodes/http-call/settings";
+import type { AnswerMapping, HttpCallSettings } from "@/lib/nodes/http-call/settings";
 import { BODILESS_METHODS } from "@/lib/nodes/http-call/settings";
 
 /** Headers that the client sets by itself, or that would change how the call is framed. */
@@ -25,14 +28,14 @@ const WEB_ADDRESS = /^https?:\/\/[^/?#\s]+/i;
 /** What is wrong with the settings of an HTTP(S) API Call beyond their shape. */
 export function validateHttpCall(
   settings: HttpCallSettings,
-  context: Pick<ValidateContext, "secrets">,
+  context: Pick<ValidateContext, "fields" | "secrets">,
 ): SettingsIssue[] {
   return [
     ...checkUrl(settings),
     ...checkBody(settings),
     ...checkHeaders(settings),
     ...checkSuccess(settings),
-    ...checkMapping(settings),
+    ...checkMapping(settings, context.fields),
     ...checkSecrets(settings, context),
   ];
 }
@@ -62,19 +65,35 @@ function checkHeaders({ headers }: HttpCallSettings): SettingsIssue[] {
   );
 }
 
-function checkSuccess({ success }: HttpCallSettings): SettingsIssue[] {
-  return success.flatMap((range, index) =>
-    range.from > range.to ? [error(`success.${index}.to`, `${range.from}–${range.to} is no range; swap the two.`)] : [],
+function checkSuccess({ success: { statuses, condition } }: HttpCallSettings): SettingsIssue[] {
+  if (statuses.length === 0 && isEmptyGroup(condition)) {
+    return [error("success.statuses", "Say what counts as success: statuses, a condition on the answer, or both.")];
+  }
+  const wrong = statuses.flatMap(({ from, to }, index) =>
+    from > to ? [error(`success.statuses.${index}.to`, `${from}–${to} is no range; swap the two.`)] : [],
   );
+  return isEmptyGroup(condition) ? wrong : [...wrong, ...checkCondition(condition, "success.condition", [])];
 }
 
-function checkMapping({ mapping }: HttpCallSettings): SettingsIssue[] {
+/** What `{response.<name>}` can name. */
+const NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
+
+function checkMapping({ mapping }: HttpCallSettings, fields: readonly FieldView[]): SettingsIssue[] {
   return mapping.flatMap((one, index) => {
-    const wrong = checkJsonPath(one.path);
-    const twice = mapping.findIndex((other) => other.name === one.name) < index;
-    if (twice) return [error(`mapping.${index}.name`, `"${one.name}" stands here twice; each name keeps one value.`)];
-    return wrong === null ? [] : [error(`mapping.${index}.path`, wrong)];
+    const wrongName = checkName(one, fields);
+    if (wrongName !== null) return [error(`mapping.${index}.name`, wrongName)];
+    const twice = mapping.findIndex((other) => other.name === one.name && other.to === one.to) < index;
+    if (twice) return [error(`mapping.${index}.name`, `"${one.name}" stands here twice; each keeps one value.`)];
+    const wrongPath = checkJsonPath(one.path);
+    return wrongPath === null ? [] : [error(`mapping.${index}.path`, wrongPath)];
   });
+}
+
+function checkName({ to, name }: AnswerMapping, fields: readonly FieldView[]): string | null {
+  if (to !== "profile") return NAME.test(name) ? null : "Type a name of letters, digits and underscores.";
+  if (name === "") return "Choose a field.";
+  if (fields.some((field) => field.name === name)) return null;
+  return `The database has no field "${name}"; choose another one or add it to the database.`;
 }
 
 function error(field: string, message: string): SettingsIssue {

@@ -68,7 +68,7 @@ export function makeAlertGraph(call: { apiUrl: string; token: string; mailingId:
         type: "http-call",
         title: "Tell the manager",
         position: { x: 320, y: 0 },
-        version: 1,
+        version: 2,
         settings: {
           method: "POST",
           url: `${call.apiUrl}/triggers/start`,
@@ -77,7 +77,7 @@ export function makeAlertGraph(call: { apiUrl: string; token: string; mailingId:
           body,
           timeoutSeconds: 10,
           retries: 3,
-          success: [{ from: 200, to: 299 }],
+          success: { statuses: [{ from: 200, to: 299 }], condition: { kind: "group", match: "all", items: [] } },
           mapping: [],
         },
       },
