@@ -66,7 +66,7 @@ export const httpCallSettings = z.strictObject({
       z.strictObject({
         to: z.enum(MAPPING_TARGETS),
         /** Of the value, `{response.<name>}` or `{apicontent.<name>}`; or of the profile's field. */
-        name: z.string(),
+        name: z.string().min(1, "Type a name, or choose a field."),
         path: z.string().min(1, "Type the path, for example $.data.id."),
       }),
     )

@@ -91,7 +91,6 @@ function checkMapping({ mapping }: HttpCallSettings, fields: readonly FieldView[
 
 function checkName({ to, name }: AnswerMapping, fields: readonly FieldView[]): string | null {
   if (to !== "profile") return NAME.test(name) ? null : "Type a name of letters, digits and underscores.";
-  if (name === "") return "Choose a field.";
   if (fields.some((field) => field.name === name)) return null;
   return `The database has no field "${name}"; choose another one or add it to the database.`;
 }
