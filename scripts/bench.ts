@@ -1,5 +1,6 @@
 import { closePool } from "@/lib/db/pool.server";
 import type { Bench } from "./bench/figure";
+import { dateTrigger } from "./bench/date-trigger";
 import { httpCalls } from "./bench/http-calls";
 import { memory } from "./bench/memory";
 import { startApi } from "./bench/start-api";
@@ -10,7 +11,13 @@ import { serveForBench } from "./bench/start-api-server";
  * `npm run bench [-- NAME…] [--json]`: runs the benches on a database of their own and prints each figure, as a table or as lines of
  * `{"bench","figure","unit","value","reference","ratio"}`.
  */
-const BENCHES: Record<string, Bench> = { steps, "http-calls": httpCalls, "start-api": startApi, memory };
+const BENCHES: Record<string, Bench> = {
+  steps,
+  "http-calls": httpCalls,
+  "start-api": startApi,
+  memory,
+  "date-trigger": dateTrigger,
+};
 
 const args = process.argv.slice(2);
 if (args[0] === "--serve") serveForBench(args[1] ?? "", { accountId: Number(args[2]), databaseId: Number(args[3]) });

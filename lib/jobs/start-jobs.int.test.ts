@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import { startJobs } from "@/lib/jobs/start-jobs.server";
+import { getImplementation } from "@/lib/nodes/runtime.server";
 import { testDatabase } from "@/lib/testing/test-database";
 import { waitUntil } from "@/lib/testing/wait-until";
 
@@ -7,7 +8,8 @@ const { pool, url } = await testDatabase();
 const clock = { now: () => new Date() };
 const warnings: string[] = [];
 const note = (_facts: object, text: string) => void warnings.push(text);
-const start = () => startJobs({ pool, url, clock, log: { info: () => undefined, warn: note, error: note } });
+const log = { info: () => undefined, warn: note, error: note };
+const start = () => startJobs({ pool, url, clock, log, getImplementation });
 const runners = [await start(), await start()];
 afterAll(() => Promise.all(runners.map((runner) => runner.stop())));
 
@@ -23,7 +25,12 @@ test("every housekeeping job has its time, and there is no other", async () => {
   const { rows } = await pool.query<{ identifier: string }>(
     "SELECT identifier FROM graphile_worker._private_known_crontabs ORDER BY identifier",
   );
-  expect(rows.map((row) => row.identifier)).toEqual(["delete-old-records", "fold-statistics", "keep-partitions"]);
+  expect(rows.map((row) => row.identifier)).toEqual([
+    "delete-old-records",
+    "fold-statistics",
+    "keep-partitions",
+    "run-clock",
+  ]);
 });
 
 test("of two processes one does a job, and what it does is done", async () => {

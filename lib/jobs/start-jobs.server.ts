@@ -4,16 +4,21 @@ import type { Pool } from "pg";
 import { deleteOldRecords } from "@/lib/db/queries/housekeeping/delete-old-records.server";
 import { foldStatistics } from "@/lib/db/queries/housekeeping/fold-statistics.server";
 import { keepPartitions } from "@/lib/db/queries/housekeeping/keep-partitions.server";
+import { runClock } from "@/lib/engine/dates/run-clock.server";
 import type { EngineLog } from "@/lib/engine/engine-log";
+import type { GetImplementation } from "@/lib/engine/scenarios/scenario-cache.server";
 import type { Clock } from "@/lib/shared/clock";
 
-export type JobsDeps = { pool: Pool; url: string; clock: Clock; log: EngineLog };
+export type JobsDeps = { pool: Pool; url: string; clock: Clock; log: EngineLog; getImplementation: GetImplementation };
 
-const CONNECTIONS = 2;
+const CONNECTIONS = 3;
+/** The clock's minute waits for no long job. */
+const JOBS_AT_ONCE = 2;
 const POLL_MS = 10_000;
 
 /** Times are UTC. Every job may run twice, or late, without harm. */
 const CRON = [
+  { task: "run-clock", match: "* * * * *" },
   { task: "keep-partitions", match: "10 * * * *" },
   { task: "fold-statistics", match: "*/15 * * * *" },
   { task: "delete-old-records", match: "40 3 * * *" },
@@ -23,12 +28,19 @@ const CRON = [
  * Starts housekeeping: never a job per profile. Any number of processes may do so; each job is done by one of them.
  * The partitions of the coming days are made at once.
  */
-export async function startJobs({ pool, url, clock, log }: JobsDeps): Promise<{ stop: () => Promise<void> }> {
+export async function startJobs({
+  pool,
+  url,
+  clock,
+  log,
+  getImplementation,
+}: JobsDeps): Promise<{ stop: () => Promise<void> }> {
   await keepPartitions(pool, clock.now()).catch((error: unknown) => {
     // The default partition takes the rows until a later run succeeds.
     log.warn({ err: error }, "Partitions could not be made.");
   });
   const taskList: TaskList = {
+    "run-clock": () => runClock(pool, { clock, getImplementation }),
     "keep-partitions": async () => {
       await keepPartitions(pool, clock.now());
     },
@@ -40,7 +52,7 @@ export async function startJobs({ pool, url, clock, log }: JobsDeps): Promise<{ 
   const runner = await run({
     connectionString: url,
     maxPoolSize: CONNECTIONS,
-    concurrency: 1,
+    concurrency: JOBS_AT_ONCE,
     pollInterval: POLL_MS,
     noHandleSignals: true,
     logger: new Logger(() => (level, message) => {

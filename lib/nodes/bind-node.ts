@@ -1,4 +1,5 @@
 import { NO_NEEDS, type Needs } from "@/lib/domain/conditions/needs";
+import type { DatePlan } from "@/lib/domain/dates/date-plan";
 import type { Fact, FactKind } from "@/lib/domain/facts/fact";
 import type {
   EffectHandler,
@@ -35,6 +36,8 @@ export type BoundNode = {
   listens: readonly FactKind[];
   /** Of a trigger: whether the fact starts the scenario here. */
   match: ((context: StepContext, fact: Fact) => boolean) | null;
+  /** Of a trigger that the clock fires: when, from a date of the profile. */
+  dates: DatePlan | null;
   /** Of an element that waits for facts: whether this one may end the wait. */
   awaits: ((fact: Fact) => boolean) | null;
 };
@@ -71,12 +74,13 @@ export function implementNode<Type extends string, Settings, Out extends string>
 type Runtime<Settings, Out extends string, Kind> = Extract<NodeRuntime<Settings, Out>, { kind: Kind }>;
 
 function bindTrigger<Settings, Out extends string>(
-  { match, output }: Runtime<Settings, Out, "trigger">,
+  { match, output, dates }: Runtime<Settings, Out, "trigger">,
   settings: Settings,
-): Pick<BoundNode, "step" | "match"> {
+): Pick<BoundNode, "step" | "match" | "dates"> {
   return {
     step: () => ({ kind: "exit", output }),
     match: (context, fact) => match(context, settings, fact),
+    dates: dates?.(settings) ?? null,
   };
 }
 
@@ -105,6 +109,7 @@ const PASSIVE = {
   needs: NO_NEEDS,
   listens: [],
   match: null,
+  dates: null,
   awaits: null,
 } as const satisfies Omit<BoundNode, "step">;
 

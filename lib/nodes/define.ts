@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Condition } from "@/lib/domain/conditions/condition";
 import type { Needs } from "@/lib/domain/conditions/needs";
+import type { DatePlan } from "@/lib/domain/dates/date-plan";
 import type { Fact, FactKind } from "@/lib/domain/facts/fact";
 import type { FieldView } from "@/lib/domain/fields/field-types";
 import type { OutgoingRequest, OutgoingResult } from "@/lib/domain/http/outgoing";
@@ -181,8 +182,14 @@ export type NodeRuntime<Settings, Out extends string> =
       /** Of a step that waits with `awaits`: whether this fact may end the wait. */
       awaits?: (settings: Settings, fact: Fact) => boolean;
     }
-  /** Profiles enter here when something happens to them, and leave by `output`. */
-  | { kind: "trigger"; output: Out; match: TriggerMatch<Settings> }
+  /** Profiles enter here when something happens to them, or by the clock, and leave by `output`. */
+  | {
+      kind: "trigger";
+      output: Out;
+      match: TriggerMatch<Settings>;
+      /** When a date of a profile fires it; such a trigger listens for changed profiles. */
+      dates?: (settings: Settings) => DatePlan;
+    }
   /** Nothing runs: a note. */
   | { kind: "inert" };
 

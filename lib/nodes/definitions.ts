@@ -2,6 +2,7 @@ import { abSplit } from "@/lib/nodes/ab-split/definition";
 import { apicontentFilter } from "@/lib/nodes/apicontent-filter/definition";
 import { changeSubscription } from "@/lib/nodes/change-subscription/definition";
 import { condition } from "@/lib/nodes/condition/definition";
+import { dateTrigger } from "@/lib/nodes/date-trigger/definition";
 import { defaultCapture } from "@/lib/nodes/default-capture/definition";
 import { delayedCondition } from "@/lib/nodes/delayed-condition/definition";
 import { eventTrigger } from "@/lib/nodes/event-trigger/definition";
@@ -27,6 +28,7 @@ export const NODE_TYPES = [
   "import-trigger",
   "subscription-trigger",
   "field-trigger",
+  "date-trigger",
   "event-trigger",
   "pause",
   "condition",
@@ -52,6 +54,7 @@ export const definitions = {
   "import-trigger": makeNodeRules(importTrigger),
   "subscription-trigger": makeNodeRules(subscriptionTrigger),
   "field-trigger": makeNodeRules(fieldTrigger),
+  "date-trigger": makeNodeRules(dateTrigger),
   "event-trigger": makeNodeRules(eventTrigger),
   pause: makeNodeRules(pause),
   condition: makeNodeRules(condition),

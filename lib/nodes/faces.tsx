@@ -1,6 +1,7 @@
 import {
   BellRing,
   Braces,
+  Cake,
   CornerUpRight,
   FlaskConical,
   Gauge,
@@ -25,6 +26,7 @@ import { AbSplitCard } from "@/lib/nodes/ab-split/card";
 import { ApicontentFilterCard } from "@/lib/nodes/apicontent-filter/card";
 import { ChangeSubscriptionCard } from "@/lib/nodes/change-subscription/card";
 import { ConditionCard } from "@/lib/nodes/condition/card";
+import { DateTriggerCard } from "@/lib/nodes/date-trigger/card";
 import { DefaultCaptureCard } from "@/lib/nodes/default-capture/card";
 import { isNodeType, type NodeType } from "@/lib/nodes/definitions";
 import { DelayedConditionCard } from "@/lib/nodes/delayed-condition/card";
@@ -71,6 +73,11 @@ export const faces = {
     Icon: PenLine,
     Card: FieldTriggerCard,
     Editor: lazy(async () => ({ default: (await import("@/lib/nodes/field-trigger/editor")).FieldTriggerEditor })),
+  },
+  "date-trigger": {
+    Icon: Cake,
+    Card: DateTriggerCard,
+    Editor: lazy(async () => ({ default: (await import("@/lib/nodes/date-trigger/editor")).DateTriggerEditor })),
   },
   "event-trigger": {
     Icon: RadioTower,

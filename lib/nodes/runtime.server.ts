@@ -8,6 +8,8 @@ import { changeSubscription } from "@/lib/nodes/change-subscription/definition";
 import { changeSubscriptionRuntime } from "@/lib/nodes/change-subscription/step.server";
 import { condition } from "@/lib/nodes/condition/definition";
 import { conditionRuntime } from "@/lib/nodes/condition/step.server";
+import { dateTrigger } from "@/lib/nodes/date-trigger/definition";
+import { dateTriggerRuntime } from "@/lib/nodes/date-trigger/match.server";
 import { defaultCapture } from "@/lib/nodes/default-capture/definition";
 import { defaultCaptureRuntime } from "@/lib/nodes/default-capture/step.server";
 import type { NodeType } from "@/lib/nodes/definitions";
@@ -48,6 +50,7 @@ const implementations = {
   "import-trigger": implementNode(importTrigger, importTriggerRuntime),
   "subscription-trigger": implementNode(subscriptionTrigger, subscriptionTriggerRuntime),
   "field-trigger": implementNode(fieldTrigger, fieldTriggerRuntime),
+  "date-trigger": implementNode(dateTrigger, dateTriggerRuntime),
   "event-trigger": implementNode(eventTrigger, eventTriggerRuntime),
   pause: implementNode(pause, pauseRuntime),
   condition: implementNode(condition, conditionRuntime),

@@ -3,6 +3,7 @@ import { contentOf } from "@/lib/domain/facts/fact";
 import { HOPS_MAX } from "@/lib/engine/batch/finish-jumps.server";
 import type { EnterItem } from "@/lib/engine/enter-scenario.server";
 import { enterScenario } from "@/lib/engine/enter-scenario.server";
+import { planHeard } from "@/lib/engine/dates/plan-heard.server";
 import type { Heard, UsedFact } from "@/lib/engine/facts/heard";
 import { findStarts } from "@/lib/engine/facts/find-starts.server";
 import { wakeAwaiting } from "@/lib/engine/facts/wake-awaiting.server";
@@ -38,6 +39,7 @@ export async function applyFacts(
   if (facts.length === 0) return NOTHING;
   const heard = await findHeard(client, deps, { shard, now, facts });
   if (heard.length === 0) return NOTHING;
+  await planHeard(client, { shard, now }, heard);
   const awaited = heard.filter(({ used, scenario }) => mayAwait(scenario, used.fact.kind));
   const woken = await wakeAwaiting(client, { shard, now }, awaited);
   const moment = { now, random: deps.random };

@@ -14,6 +14,7 @@ export type Trigger = {
   nodeId: number;
   listens: BoundNode["listens"];
   match: NonNullable<BoundNode["match"]>;
+  dates: BoundNode["dates"];
 };
 
 /** One published version of a scenario with all that its walks need. */

@@ -77,8 +77,8 @@ export class ScenarioCache {
 
 function findTriggers(graph: RunningScenario["graph"]): RunningScenario["triggers"] {
   const nodes = [...graph.nodes.values()].flatMap(({ id, step }) => {
-    const { match, listens } = step;
-    return match === null ? [] : [{ nodeId: id, listens, match }];
+    const { match, listens, dates } = step;
+    return match === null ? [] : [{ nodeId: id, listens, match, dates }];
   });
   const asked = [...graph.nodes.values()].filter(({ step }) => step.match !== null).map(({ step }) => step.needs);
   return { nodes: nodes.sort((a, b) => a.nodeId - b.nodeId), needs: joinNeeds(...asked) };

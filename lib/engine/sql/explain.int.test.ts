@@ -23,6 +23,7 @@ const HOT = [
   "event_inbox",
   "profile_event",
   "segment_member",
+  "date_due",
 ];
 
 const statementSchema = z.object({ name: z.string().startsWith("engine-"), text: z.string() });
@@ -75,6 +76,8 @@ beforeAll(async () => {
     SELECT n & 255, 1, n || '@a.example', '', now() FROM generate_series(1, ${ROWS}) n`);
   await pool.query(`INSERT INTO segment_member (shard, segment_id, profile_id, added_at)
     SELECT n & 255, n % 7, n, now() FROM generate_series(1, ${ROWS}) n`);
+  await pool.query(`INSERT INTO date_due (shard, scenario_id, node_id, profile_id, due_at, source, profile_version)
+    SELECT n & 255, n % 7, 1, n, now() + n * interval '1 min', '', 1 FROM generate_series(1, ${ROWS}) n`);
   await pool.query("ANALYZE");
 });
 

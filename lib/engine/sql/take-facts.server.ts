@@ -11,7 +11,7 @@ export const TAKE_FACTS: Statement = {
       SELECT e.id FROM event_inbox e WHERE e.shard = $1 AND e.lane = $2 AND e.due_at <= $3
       ORDER BY e.due_at LIMIT $4 FOR UPDATE SKIP LOCKED)
     DELETE FROM event_inbox e USING due WHERE e.shard = $1 AND e.id = due.id
-    RETURNING e.id, e.account_id AS "accountId", e.database_id AS "databaseId", e.profile_id AS "profileId", e.detail, e.lane,
+    RETURNING e.id, e.account_id AS "accountId", e.database_id AS "databaseId", e.profile_id AS "profileId", e.detail, e.at, e.lane,
       e.hops, e.starts,
       EXISTS (SELECT 1 FROM profile p WHERE p.shard = $1 AND p.id = e.profile_id OFFSET 0) AS "hasProfile"`,
 };
@@ -30,6 +30,7 @@ export type TakenFact = {
   databaseId: number;
   profileId: bigint;
   detail: unknown;
+  at: Date;
   lane: number;
   hops: number;
   starts: boolean;

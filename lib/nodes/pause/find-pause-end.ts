@@ -1,4 +1,5 @@
 import { TZDate } from "@date-fns/tz";
+import { makeLocalMoment } from "@/lib/domain/time/make-local-moment";
 import type { PauseSettings } from "@/lib/nodes/pause/definition";
 
 const MS_PER_MINUTE = 60_000;
@@ -19,16 +20,11 @@ export function findPauseEnd(settings: PauseSettings, from: Date, zone: string):
     }
     case "date": {
       const [year = 0, month = 1, day = 1, hour = 0, minute = 0] = settings.date.split(/\D/).map(Number);
-      return localMoment([year, month - 1, day, hour, minute], zone);
+      return makeLocalMoment([year, month - 1, day, hour, minute], zone);
     }
     case "weekday":
       return findWeekday(settings, from, zone);
   }
-}
-
-/** True for a zone that moments can be computed in. */
-export function isUsableZone(zone: string): boolean {
-  return !Number.isNaN(new TZDate(0, zone).getHours());
 }
 
 function findWeekday(settings: PauseSettings, from: Date, zone: string): Date {
@@ -38,18 +34,8 @@ function findWeekday(settings: PauseSettings, from: Date, zone: string): Date {
     const [year, month, day] = [start.getFullYear(), start.getMonth(), start.getDate() + ahead];
     const weekday = new Date(Date.UTC(year, month, day)).getUTCDay() || SUNDAY;
     if (!settings.weekdays.includes(weekday)) continue;
-    const moment = localMoment([year, month, day, hour, minute], zone);
+    const moment = makeLocalMoment([year, month, day, hour, minute], zone);
     if (moment.getTime() > from.getTime()) return moment;
   }
   return from;
-}
-
-const MS_PER_HOUR = 3_600_000;
-
-function localMoment([year, month, day, hour, minute]: [number, number, number, number, number], zone: string): Date {
-  const ms = new TZDate(year, month, day, hour, minute, zone).getTime();
-  // Of a time that the autumn night repeats TZDate takes the second one.
-  const earlier = new TZDate(ms - MS_PER_HOUR, zone);
-  const isRepeated = earlier.getHours() === hour && earlier.getMinutes() === minute;
-  return new Date(isRepeated ? ms - MS_PER_HOUR : ms);
 }

@@ -1,8 +1,7 @@
+import { chooseZone } from "@/lib/domain/time/choose-zone";
 import { defineRuntime } from "@/lib/nodes/define";
-import type { StepContext } from "@/lib/nodes/define";
-import type { PauseSettings } from "@/lib/nodes/pause/definition";
 import { pause, PAUSE_DAYS_MAX } from "@/lib/nodes/pause/definition";
-import { findPauseEnd, isUsableZone } from "@/lib/nodes/pause/find-pause-end";
+import { findPauseEnd } from "@/lib/nodes/pause/find-pause-end";
 
 const MS_PER_DAY = 86_400_000;
 
@@ -11,7 +10,11 @@ export const pauseRuntime = defineRuntime(pause, {
   step: (context, settings, task) => {
     // A wait that was begun is kept as it was, whatever the settings say by now.
     if (task.woke) return { kind: "exit", output: "next" };
-    const until = findPauseEnd(settings, task.nodeEnteredAt, chooseZone(settings, context));
+    const until = findPauseEnd(
+      settings,
+      task.nodeEnteredAt,
+      settings.zone === "profile" ? chooseZone(context.profile.fields["_tz"], context.zone) : context.zone,
+    );
     const days = (until.getTime() - task.nodeEnteredAt.getTime()) / MS_PER_DAY;
     if (days > PAUSE_DAYS_MAX) {
       const message = `The pause ends in ${Math.ceil(days)} days; the longest pause is ${PAUSE_DAYS_MAX} days.`;
@@ -20,9 +23,3 @@ export const pauseRuntime = defineRuntime(pause, {
     return until.getTime() > context.now.getTime() ? { kind: "wait", until } : { kind: "exit", output: "next" };
   },
 });
-
-function chooseZone(settings: PauseSettings, context: StepContext): string {
-  const own = context.profile.fields["_tz"];
-  const isOwn = settings.zone === "profile" && typeof own === "string" && own !== "" && isUsableZone(own);
-  return isOwn ? own : context.zone;
-}

@@ -28,7 +28,7 @@ export async function composeEngine(version: string): Promise<Engine> {
     ownApi: { publicUrl: settings.publicUrl, dialOrigin: settings.apiOrigin },
     privateTargets: settings.allowPrivateTargets,
   });
-  const jobs = await startJobs({ pool, url, clock, log });
+  const jobs = await startJobs({ pool, url, clock, log, getImplementation });
   const engine = await startEngine({
     ...{ pool, url, clock, log, sendHttp, deliverEmail, getImplementation },
     random: Math.random,

@@ -40,7 +40,7 @@ export async function sendEvent(actor: Actor, { body, hops, idempotency }: SendE
     const event = { profileId: profile.id, kind: fact.kind, detail: { name: fact.name, content: fact.content } };
     await insertProfileEvents(client, { now, source: describeSource(actor) }, [event]);
     const place = { accountId: database.accountId, databaseId: database.id, profileId: profile.id };
-    const used = { ...place, fact, hops, lane: 0, starts: true };
+    const used = { ...place, fact, hops, lane: 0, starts: true, at: now };
     const { isAwaited, ...counts } = await announce(client, now, used);
     const made = { profile_id: profile.publicId, ...counts };
     if (idempotency) await recordAnswers(client, [{ claim: idempotency, answer: made }]);

@@ -1,0 +1,24 @@
+import { WHEN } from "@/lib/nodes/date-trigger/definition";
+import type { CardProps } from "@/lib/nodes/face";
+import { readChoice, readFlag, readNumber, readText } from "@/lib/nodes/read-settings";
+import type { JsonObject } from "@/lib/shared/json";
+
+export function DateTriggerCard({ settings, lists }: CardProps) {
+  const name = readText(settings, "field");
+  if (name === "") return <>Choose a field</>;
+  const label = lists.fields.find((field) => field.name === name)?.label ?? "";
+  const often = readFlag(settings, "yearly") ? "every year" : "once";
+  return (
+    <>
+      {describeOffset(settings)}
+      {label === "" ? name : label}, {readText(settings, "time")}, {often}
+    </>
+  );
+}
+
+function describeOffset(settings: JsonObject): string {
+  const when = readChoice(settings, "when", WHEN);
+  if (when === "on") return "";
+  const days = readNumber(settings, "days") ?? 0;
+  return `${days} ${days === 1 ? "day" : "days"} ${when} `;
+}
