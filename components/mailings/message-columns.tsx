@@ -29,6 +29,12 @@ export function makeMessageColumns(databaseId: number): TableColumn<MailingMessa
       cell: (row) => (
         <span className="grid justify-items-start gap-1">
           <Badge tone={TONES[row.status]}>{MESSAGE_STATUS_TEXTS[row.status]}</Badge>
+          {row.bounceKind !== null && (
+            <Badge tone={row.bounceKind === "hard" ? "danger" : "warning"}>
+              {row.bounceKind === "hard" ? "Hard bounce" : "Soft bounce"}
+            </Badge>
+          )}
+          {row.complainedAt !== null && <Badge tone="danger">Complained</Badge>}
           {row.unsubscribedAt !== null && <Badge tone="neutral">Unsubscribed</Badge>}
         </span>
       ),
@@ -38,7 +44,7 @@ export function makeMessageColumns(databaseId: number): TableColumn<MailingMessa
       header: "Why",
       wrap: true,
       hideBelow: "md",
-      cell: (row) => (row.reason === null ? "" : formatMessageReason(row.reason)),
+      cell: (row) => row.bounceReason ?? (row.reason === null ? "" : formatMessageReason(row.reason)),
     },
     {
       id: "missing",
@@ -54,6 +60,13 @@ export function makeMessageColumns(databaseId: number): TableColumn<MailingMessa
           ))}
         </span>
       ),
+    },
+    {
+      id: "delivered",
+      header: "Delivered",
+      width: "8.5rem",
+      hideBelow: "lg",
+      cell: (row) => <FirstTime at={row.deliveredAt} times={1} />,
     },
     {
       id: "opened",

@@ -8,7 +8,7 @@ export function MessageCounts({ mailingId }: { mailingId: number }) {
   const counts = useQuery(sentCountsQuery([mailingId])).data?.counts;
   if (counts === undefined) return null;
   const found = counts.find((one) => one.mailingId === mailingId);
-  const { sent = 0, opened = 0, clicked = 0, unsubscribed = 0 } = found ?? {};
+  const { sent = 0, opened = 0, clicked = 0, unsubscribed = 0, bounced = 0, complained = 0 } = found ?? {};
   if (sent === 0) return null;
   return (
     <dl className="flex flex-wrap gap-x-8 gap-y-2 text-sm" aria-label="Letters of the last 7 days">
@@ -16,6 +16,8 @@ export function MessageCounts({ mailingId }: { mailingId: number }) {
       <Count label="Opened" value={opened} of={sent} />
       <Count label="Clicked" value={clicked} of={sent} />
       <Count label="Unsubscribed" value={unsubscribed} of={sent} />
+      {bounced > 0 && <Count label="Bounced" value={bounced} of={sent} />}
+      {complained > 0 && <Count label="Complained" value={complained} of={sent} />}
     </dl>
   );
 }

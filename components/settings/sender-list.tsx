@@ -1,10 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Pencil, Plus, ShieldCheck, Star, Trash2 } from "lucide-react";
+import { MailWarning, Pencil, Plus, ShieldCheck, Star, Trash2 } from "lucide-react";
 import { parseAsBoolean, parseAsInteger, useQueryState } from "nuqs";
 import { useState } from "react";
 import { OpenedDkim } from "@/components/settings/dkim-dialog";
+import { OpenedReports } from "@/components/settings/reports-dialog";
 import { SenderDialog } from "@/components/settings/sender-dialog";
 import { SenderEmpty } from "@/components/settings/sender-empty";
 import { SenderFallback } from "@/components/settings/sender-fallback";
@@ -47,6 +48,7 @@ export function SenderList({ ownEmail }: { ownEmail: string }) {
   const senders = useQuery(sendersQuery());
   const [creating, setCreating] = useQueryState("new", parseAsBoolean.withDefault(false));
   const [opened, setOpened] = useQueryState("open", parseAsInteger);
+  const [, setReporting] = useQueryState("reports", parseAsInteger);
   const [, setSigning] = useQueryState("dkim", parseAsInteger);
   const rows = senders.data?.items;
   const chosen = rows?.find((sender) => sender.id === opened) ?? null;
@@ -79,6 +81,11 @@ export function SenderList({ ownEmail }: { ownEmail: string }) {
             { label: "Edit and test", icon: <Pencil />, onSelect: () => void setOpened(sender.id) },
             { label: "DKIM signature…", icon: <ShieldCheck />, onSelect: () => void setSigning(sender.id) },
             {
+              label: "Bounces and complaints…",
+              icon: <MailWarning />,
+              onSelect: () => void setReporting(sender.id),
+            },
+            {
               label: "Make default",
               icon: <Star />,
               disabled: sender.isDefault,
@@ -95,6 +102,7 @@ export function SenderList({ ownEmail }: { ownEmail: string }) {
         <SenderDialog key={chosen?.id ?? "new"} sender={creating ? null : chosen} ownEmail={ownEmail} onClose={close} />
       )}
       <OpenedDkim senders={rows} />
+      <OpenedReports senders={rows} />
       <AlertDialog
         open={deleting !== null}
         onOpenChange={(open) => {

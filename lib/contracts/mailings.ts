@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineContract } from "@/lib/contracts/define";
 import { bigId, ID_MAX, idParams, objectId, objectIdText, revision } from "@/lib/contracts/ids";
 import { mailingConditionSchema } from "@/lib/domain/mailings/mailing-condition";
-import { MESSAGE_STATUSES } from "@/lib/domain/messages/message-status";
+import { BOUNCE_KINDS, MESSAGE_STATUSES } from "@/lib/domain/messages/message-status";
 
 export const MAILING_NAME_LENGTH_MAX = 160;
 const PAGE_MAX = 200;
@@ -69,7 +69,15 @@ export const countSentMessages = defineContract({
   query: z.object({ ids: z.string().regex(/^\d{1,9}(,\d{1,9}){0,199}$/) }),
   answer: z.object({
     counts: z.array(
-      z.object({ mailingId: z.int(), sent: z.int(), opened: z.int(), clicked: z.int(), unsubscribed: z.int() }),
+      z.object({
+        mailingId: z.int(),
+        sent: z.int(),
+        opened: z.int(),
+        clicked: z.int(),
+        unsubscribed: z.int(),
+        bounced: z.int(),
+        complained: z.int(),
+      }),
     ),
   }),
 });
@@ -159,6 +167,12 @@ export const mailingMessageSchema = z.object({
   clickedAt: moment.nullable(),
   clicks: z.int(),
   unsubscribedAt: moment.nullable(),
+  /** When it is known to have arrived; null = not known. */
+  deliveredAt: moment.nullable(),
+  complainedAt: moment.nullable(),
+  /** How it came back, if it did, and why in the server's words. */
+  bounceKind: z.enum(BOUNCE_KINDS).nullable(),
+  bounceReason: z.string().nullable(),
   createdAt: moment,
   updatedAt: moment,
 });

@@ -56,6 +56,8 @@ export const senderSchema = z.object({
   ratePer: z.enum(RATE_PERIODS),
   /** How its letters are signed: the record that receivers look up; null = they are not. */
   dkim: z.object({ selector: z.string(), domain: z.string(), name: z.string(), value: z.string() }).nullable(),
+  /** Whether its provider may report what became of letters. */
+  takesReports: z.boolean(),
   isDefault: z.boolean(),
   /** Mailings that name this sender. */
   mailings: z.int(),

@@ -123,5 +123,5 @@ test("the mailing's log shows what came of each letter, and counts it", async ()
   expect(items[0]?.openedAt).not.toBeNull();
   expect(items[0]?.unsubscribedAt).not.toBeNull();
   const { counts } = await countSentMessages(actor, [mailingId]);
-  expect(counts).toEqual([{ mailingId, sent: 1, opened: 1, clicked: 0, unsubscribed: 1 }]);
+  expect(counts).toEqual([{ mailingId, sent: 1, opened: 1, clicked: 0, unsubscribed: 1, bounced: 0, complained: 0 }]);
 });

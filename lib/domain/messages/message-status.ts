@@ -10,6 +10,9 @@ export const MESSAGE_STATUS_TEXTS: Record<MessageStatus, string> = {
   not_sent: "Not sent",
 };
 
+/** How a letter came back: for good, or for a passing reason. */
+export const BOUNCE_KINDS = ["hard", "soft"] as const;
+
 /** Why a queued message is not handed over yet. */
 export type WaitReason = "sender_limit";
 

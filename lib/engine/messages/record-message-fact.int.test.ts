@@ -46,7 +46,7 @@ test("where a scenario listens for messages it is told of each thing; a click th
   await record("opened", "2026-03-02T12:00:00Z");
   await record("clicked", "2026-03-02T13:00:00Z");
   await record("unsubscribed", "2026-03-02T14:00:00Z");
-  expect(await readFacts()).toEqual(["opened", "clicked", "opened", "clicked", "unsubscribed"]);
+  expect(await readFacts()).toEqual(["delivered", "opened", "clicked", "opened", "clicked", "unsubscribed"]);
 });
 
 test("where none listens, and of a message that is not kept, nothing is told", async () => {

@@ -19,7 +19,6 @@ export const INSERT_ATTEMPTS: Statement = {
 export const UPDATE_MESSAGES: Statement = {
   name: "engine-update-messages",
   text: `UPDATE message m SET status = u.status, reason = u.reason, updated_at = $2,
-      delivered_at = CASE WHEN u.status = 'sent' THEN coalesce(m.delivered_at, $2) ELSE m.delivered_at END,
       missing = ARRAY(SELECT jsonb_array_elements_text(u.missing::jsonb))
     FROM unnest($3::bigint[], $4::text[], $5::text[], $6::text[]) AS u(id, status, reason, missing)
     WHERE m.shard = $1 AND m.id = u.id`,

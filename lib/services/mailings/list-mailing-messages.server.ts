@@ -4,7 +4,7 @@ import {
   listMailingMessages as query,
   type MailingMessageRow,
 } from "@/lib/db/queries/messages/list-mailing-messages.server";
-import { MESSAGE_STATUSES, type MessageStatus } from "@/lib/domain/messages/message-status";
+import { BOUNCE_KINDS, MESSAGE_STATUSES, type MessageStatus } from "@/lib/domain/messages/message-status";
 import type { Actor } from "@/lib/domain/permissions/permissions";
 import { formatProfileId } from "@/lib/domain/profiles/profile-id";
 import { getMailing } from "@/lib/services/mailings/get-mailing.server";
@@ -34,10 +34,15 @@ function describe({ profileCreatedAt, ...row }: MailingMessageRow): Answer["item
     status: statusSchema.parse(row.status),
     profileId: profileCreatedAt && formatProfileId(row.profileId, profileCreatedAt),
     passId: row.passId === null ? null : String(row.passId),
-    openedAt: row.openedAt?.toISOString() ?? null,
-    clickedAt: row.clickedAt?.toISOString() ?? null,
-    unsubscribedAt: row.unsubscribedAt?.toISOString() ?? null,
+    openedAt: toText(row.openedAt),
+    clickedAt: toText(row.clickedAt),
+    deliveredAt: toText(row.deliveredAt),
+    complainedAt: toText(row.complainedAt),
+    bounceKind: BOUNCE_KINDS.find((kind) => kind === row.bounceKind) ?? null,
+    unsubscribedAt: toText(row.unsubscribedAt),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };
 }
+
+const toText = (at: Date | null) => at?.toISOString() ?? null;

@@ -222,7 +222,7 @@ test("the log shows every message of the mailing once, newest first, over all sh
   });
   expect(items[0]?.profileId).toBeNull();
   expect(await countSentMessages(ann.actor, [id])).toEqual({
-    counts: [{ mailingId: id, sent: 19, opened: 0, clicked: 0, unsubscribed: 0 }],
+    counts: [{ mailingId: id, sent: 19, opened: 0, clicked: 0, unsubscribed: 0, bounced: 0, complained: 0 }],
   });
   expect(await countSentMessages(bob.actor, [id])).toEqual({ counts: [] });
 });

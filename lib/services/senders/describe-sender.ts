@@ -19,6 +19,7 @@ export function describeSender(row: SenderRow): SenderView {
     rateLimit: row.rateLimit,
     ratePer: RATE_PERIODS.find((period) => period === row.ratePer) ?? "second",
     dkim: describeDkim(row),
+    takesReports: row.reportToken !== null,
     isDefault: row.isDefault,
     mailings: row._count.mailings,
     updatedAt: row.updatedAt.toISOString(),

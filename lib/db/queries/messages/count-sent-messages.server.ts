@@ -3,11 +3,11 @@ import { pool } from "@/lib/db/pool.server";
 // Goes through the index (shard, mailing_id, id) shard by shard.
 const STATEMENT = `
   SELECT m.mailing_id AS "mailingId", sum(m.sent)::int AS sent, sum(m.opened)::int AS opened, sum(m.clicked)::int AS clicked,
-    sum(m.unsubscribed)::int AS unsubscribed
+    sum(m.unsubscribed)::int AS unsubscribed, sum(m.bounced)::int AS bounced, sum(m.complained)::int AS complained
   FROM generate_series(0, 255) AS s(shard)
   CROSS JOIN LATERAL (
     SELECT mailing_id, count(*) AS sent, count(opened_at) AS opened, count(clicked_at) AS clicked,
-      count(unsubscribed_at) AS unsubscribed
+      count(unsubscribed_at) AS unsubscribed, count(bounced_at) AS bounced, count(complained_at) AS complained
     FROM message
     WHERE shard = s.shard AND mailing_id = ANY($1) AND account_id = $2 AND status = 'sent' AND updated_at >= $3
     GROUP BY mailing_id
@@ -20,6 +20,8 @@ export type MessageCounts = {
   opened: number;
   clicked: number;
   unsubscribed: number;
+  bounced: number;
+  complained: number;
 };
 
 /** How many messages of each mailing were sent since a moment, and of how many of these something came; a mailing without any is not in the answer. */

@@ -2,7 +2,7 @@ import { pool } from "@/lib/db/pool.server";
 
 const STATEMENT = `
   SELECT m.template_id AS "templateId", m.template_version AS version, m.variables, a.time_zone AS zone,
-    coalesce(m.delivered_at, m.created_at) AS at
+    CASE WHEN m.status = 'sent' THEN m.updated_at ELSE m.created_at END AS at
   FROM message m JOIN account a ON a.id = m.account_id
   WHERE m.shard = $1 AND m.id = $2 AND m.variables IS NOT NULL`;
 

@@ -6,6 +6,7 @@ const STATEMENT = `
   SELECT m.id, m.status, m.reason, m.missing, m.address, m.profile_id AS "profileId", p.created_at AS "profileCreatedAt",
     m.template_version AS "templateVersion", m.scenario_id AS "scenarioId", m.pass_id AS "passId",
     m.opened_at AS "openedAt", m.opens, m.clicked_at AS "clickedAt", m.clicks, m.unsubscribed_at AS "unsubscribedAt",
+    m.delivered_at AS "deliveredAt", m.complained_at AS "complainedAt", m.bounce_kind AS "bounceKind", m.bounce_reason AS "bounceReason",
     m.created_at AS "createdAt", m.updated_at AS "updatedAt"
   FROM generate_series(0, 255) AS s(shard)
   CROSS JOIN LATERAL (
@@ -34,6 +35,10 @@ export type MailingMessageRow = {
   clickedAt: Date | null;
   clicks: number;
   unsubscribedAt: Date | null;
+  deliveredAt: Date | null;
+  complainedAt: Date | null;
+  bounceKind: string | null;
+  bounceReason: string | null;
   createdAt: Date;
   updatedAt: Date;
 };

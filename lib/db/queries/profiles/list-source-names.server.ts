@@ -14,7 +14,10 @@ export async function listSourceNames(accountId: number, sources: readonly strin
         WHERE account_id = $1 AND 'scenario:' || id = ANY($2::text[])
       UNION ALL
       SELECT 'link:' || id, 'The person, by the link in mailing #' || id || ' "' || name || '"' FROM mailing
-        WHERE account_id = $1 AND 'link:' || id = ANY($2::text[])`,
+        WHERE account_id = $1 AND 'link:' || id = ANY($2::text[])
+      UNION ALL
+      SELECT 'report:' || id, 'A mail server, about mailing #' || id || ' "' || name || '"' FROM mailing
+        WHERE account_id = $1 AND 'report:' || id = ANY($2::text[])`,
     values: [accountId, [...sources]],
   });
   return new Map(rows.map((row) => [row.source, row.name]));
