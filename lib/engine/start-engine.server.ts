@@ -34,7 +34,10 @@ export type EngineSettings = {
   pollMs: number;
 };
 
-export type EngineDeps = Pick<EffectDeps, "sendHttp" | "deliverEmail" | "readSecret" | "makeLinks" | "trackHtml"> & {
+export type EngineDeps = Pick<
+  EffectDeps,
+  "sendHttp" | "limitOf" | "deliverEmail" | "readSecret" | "makeLinks" | "trackHtml"
+> & {
   /** A pool of the engine's own, of at least `workers` + 3 connections. */
   pool: Pool;
   /** For the connection that listens. */
@@ -160,7 +163,7 @@ function makeEffectRunner(deps: EngineDeps, { scenarios, counters, onDue, onFact
   const runner: EffectRunner = new EffectRunner({
     ...deps,
     ...{ scenarios, counters, engineId: deps.engine.id },
-    breaker: new HostBreaker({ pool, clock, callsMax: Math.max(1, Math.ceil(settings.effectWorkers / 2)) }),
+    breaker: new HostBreaker({ pool, clock, bucket, callsMax: Math.max(1, Math.ceil(settings.effectWorkers / 2)) }),
     senderTurns: new SenderTurns({ pool, clock, bucket }),
     capacity: settings.effectWorkers,
     leaseMs: settings.effectLeaseMs,

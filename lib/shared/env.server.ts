@@ -49,6 +49,7 @@ const variables = z.object({
   CUELIGHT_ENGINE_CONNECTIONS: integer(6, 2, 200),
   CUELIGHT_ENGINE_WORKERS: integer(2, 1, 64),
   CUELIGHT_EFFECT_WORKERS: integer(32, 1, 1000),
+  CUELIGHT_HOST_CALLS_PER_SECOND: integer(200, 0, 100_000),
   CUELIGHT_SHARD_LEASE_MS: integer(10_000, 100, 600_000),
   CUELIGHT_EFFECT_LEASE_MS: integer(15_000, 100, 600_000),
   CUELIGHT_HEARTBEAT_MS: integer(3000, 50, 10_000),
@@ -80,6 +81,8 @@ function settingsOf(v: Variables) {
     engineConnections: v.CUELIGHT_ENGINE_CONNECTIONS,
     engineWorkers: v.CUELIGHT_ENGINE_WORKERS,
     effectWorkers: v.CUELIGHT_EFFECT_WORKERS,
+    /** Calls to one host by all engines together; 0 = as many as one likes. */
+    hostCallsPerSecond: v.CUELIGHT_HOST_CALLS_PER_SECOND,
     shardLeaseMs: v.CUELIGHT_SHARD_LEASE_MS,
     effectLeaseMs: v.CUELIGHT_EFFECT_LEASE_MS,
     heartbeatMs: v.CUELIGHT_HEARTBEAT_MS,

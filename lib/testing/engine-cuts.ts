@@ -144,11 +144,13 @@ export class CutEngine {
 function makeDeps({ pool, clock }: EngineWorld): EffectDeps {
   const stumbled = new Set<string>();
   const stumblesFirst = (key: string) => !stumbled.has(key) && Boolean(stumbled.add(key));
+  const bucket = new RateBucket({ pool, clock, random: Math.random });
   return {
     ...{ pool, clock, random: () => 0.5 },
     scenarios: new ScenarioCache(getImplementation),
-    breaker: new HostBreaker({ pool, clock, callsMax: 100 }),
-    senderTurns: new SenderTurns({ pool, clock, bucket: new RateBucket({ pool, clock, random: Math.random }) }),
+    breaker: new HostBreaker({ pool, clock, bucket, callsMax: 100 }),
+    limitOf: () => null,
+    senderTurns: new SenderTurns({ pool, clock, bucket }),
     sendHttp: ({ url, idempotencyKey }) => {
       const { city, stumbles } = answerAt(new URL(url).pathname);
       const status = city === null ? 404 : stumbles && stumblesFirst(idempotencyKey) ? 500 : 200;

@@ -16,7 +16,7 @@ export const FAST_SETTINGS: EngineSettings = {
 export type TestEngineInput = { url: string } & Partial<
   Pick<
     EngineDeps,
-    "clock" | "sendHttp" | "deliverEmail" | "readSecret" | "getImplementation" | "makeLinks" | "trackHtml"
+    "clock" | "sendHttp" | "limitOf" | "deliverEmail" | "readSecret" | "getImplementation" | "makeLinks" | "trackHtml"
   > & {
     settings: Partial<EngineSettings>;
     id: string;
@@ -42,6 +42,7 @@ export async function startTestEngine(input: TestEngineInput): Promise<Engine> {
     sendHttp:
       input.sendHttp ??
       (() => Promise.resolve({ kind: "answer", status: 200, headers: {}, body: "{}", durationMs: 1 })),
+    limitOf: input.limitOf ?? (() => null),
     deliverEmail: input.deliverEmail ?? (() => Promise.resolve({ kind: "sent", response: "250 OK" })),
     readSecret: input.readSecret ?? (() => Promise.resolve(null)),
     trackHtml: input.trackHtml ?? ((_message, html) => Promise.resolve(html)),

@@ -4,7 +4,7 @@ import type { IncomingMessage } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 
 export type SinkCall = { path: string; key: string; authorization: string; body: string };
-export type SinkAnswer = { status: number; body?: string; delayMs?: number };
+export type SinkAnswer = { status: number; body?: string; delayMs?: number; headers?: Record<string, string> };
 
 export type HttpSink = {
   /** Origin of the server, without a slash at its end. */
@@ -23,9 +23,9 @@ export async function startHttpSink(answer: (call: SinkCall, nth: number) => Sin
       calls.push(call);
       const nth = (seen.get(call.key) ?? 0) + 1;
       seen.set(call.key, nth);
-      const { status, body = "{}", delayMs = 0 } = answer(call, nth);
+      const { status, body = "{}", delayMs = 0, headers = {} } = answer(call, nth);
       if (delayMs > 0) await delay(delayMs);
-      response.writeHead(status, { "content-type": "application/json" }).end(body);
+      response.writeHead(status, { "content-type": "application/json", ...headers }).end(body);
     });
   });
   server.listen(0, "127.0.0.1");

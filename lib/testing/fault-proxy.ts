@@ -49,7 +49,10 @@ export async function startFaultProxy(readUrl: () => string): Promise<FaultProxy
     upstream.pipe(client);
     client.on("data", (chunk) => {
       const cut = takeCut(chunk);
-      if (cut === "before") { end(); return; }
+      if (cut === "before") {
+        end();
+        return;
+      }
       upstream.write(chunk);
       if (cut === "after") {
         upstream.unpipe(client);

@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import type { TemplateScope } from "@/lib/domain/template/template-types";
 import type { OutgoingRequest, OutgoingResult } from "@/lib/domain/http/outgoing";
-import type { HostBreaker } from "@/lib/engine/effects/host-breaker.server";
+import type { HostBreaker, RateLimit } from "@/lib/engine/effects/host-breaker.server";
 import type { SenderTurns } from "@/lib/engine/effects/sender-turns.server";
 import type { ScenarioCache } from "@/lib/engine/scenarios/scenario-cache.server";
 import type { Clock } from "@/lib/shared/clock";
@@ -46,6 +46,8 @@ export type EffectDeps = {
   random: () => number;
   scenarios: ScenarioCache;
   breaker: HostBreaker;
+  /** How often a host (with its port) may be called, by all engines together; null = as often as one likes. */
+  limitOf: (host: string) => RateLimit | null;
   sendHttp: SendHttp;
   senderTurns: SenderTurns;
   deliverEmail: (input: EmailToDeliver) => Promise<EmailDelivered>;

@@ -58,9 +58,12 @@ async function makeCall(running: Running): Promise<EffectResult> {
     ? (call: OutgoingRequest) => send(running, call, calls)
     : () => Promise.resolve(makeFailure(secrets.reason));
   const outcome = await effect.run(makeContext(running, (name) => values.get(name), request));
+  await restAsAsked(calls.at(-1), outcome, deps);
   return finish(running, { outcome, calls, startedAt, values: [...values.values()] });
 }
 
+/** Answers whose `Retry-After` is about the host and not about the one call. */
+const OVERLOADED: readonly number[] = [429, 503];
 const NO_SECRETS: FoundSecrets = { ok: true, values: new Map() };
 
 function makeFailure(reason: string): OutgoingResult {
@@ -102,16 +105,22 @@ async function probeCall(running: Running, secret: (name: string) => string): Pr
 
 async function send({ job, task, deps, signal }: Running, request: OutgoingRequest, calls: Call[]) {
   const host = readHost(request.url);
-  const until = await deps.breaker.acquire(host);
-  if (until !== null) throw new HostRests(until);
+  const place = await deps.breaker.acquire(host, deps.limitOf(host));
+  if (typeof place === "number") throw new HostRests(place);
   let result: OutgoingResult | undefined;
   try {
     result = await deps.sendHttp({ ...request, idempotencyKey: job.id.toString(), hops: task.hops + 1, signal });
     calls.push({ request, result });
     return result;
   } finally {
-    await deps.breaker.release(host, result !== undefined && isHostFine(result));
+    await deps.breaker.release(place, result !== undefined && isHostFine(result));
   }
+}
+
+/** A host that names a time names it for everybody, not for this call alone. */
+async function restAsAsked(call: Call | undefined, outcome: HttpEffectOutcome<string>, { breaker }: EffectDeps) {
+  if (call?.result.kind !== "answer" || outcome.kind !== "retry" || !outcome.afterMs) return;
+  if (OVERLOADED.includes(call.result.status)) await breaker.rest(readHost(call.request.url), outcome.afterMs);
 }
 
 type Finished = {

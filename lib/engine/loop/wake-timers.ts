@@ -17,7 +17,10 @@ export class WakeTimers {
 
   /** Says the place is due at this moment, `now` and the moment in ms since 1970; at once when it is over. */
   add(due: Due, at: number, now: number): void {
-    if (at <= now) { this.#onDue(due); return; }
+    if (at <= now) {
+      this.#onDue(due);
+      return;
+    }
     const moment = Math.ceil(at / GRAIN_MS) * GRAIN_MS;
     const known = this.#timers.get(moment) ?? this.#start(moment, moment - now);
     known.places.set(`${due.shard}:${due.lane}`, due);

@@ -8,6 +8,7 @@ import type { Engine } from "@/lib/engine/start-engine.server";
 import { startEngine } from "@/lib/engine/start-engine.server";
 import { startJobs } from "@/lib/jobs/start-jobs.server";
 import { getImplementation } from "@/lib/nodes/runtime.server";
+import { makeHostLimit } from "@/lib/services/engine/make-host-limit";
 import { makeEmailDelivery } from "@/lib/services/messages/make-email-delivery.server";
 import { makeMessageLinks } from "@/lib/services/messages/make-message-links.server";
 import { makeTrackHtml } from "@/lib/services/messages/make-track-html.server";
@@ -41,6 +42,7 @@ export async function composeEngine(version: string): Promise<Engine> {
       pollMs: POLL_MS,
     },
     engine: { id: randomUUID(), version },
+    limitOf: makeHostLimit(settings),
     readSecret: async (accountId, name, host) => {
       const secret = await findSecret(pool, accountId, name);
       return secret?.hosts.includes(host) ? openSecret(secret.value) : null;

@@ -4,6 +4,7 @@ import { ALL_SHARDS } from "@/lib/domain/profiles/all-shards";
 const HOUR_MS = 3_600_000;
 const IDEMPOTENCY_HOURS_MAX = 24;
 const ATTEMPT_DAYS_MAX = 90;
+const HOST_HOURS_MAX = 24;
 const OPERATION_DAYS_MAX = 30;
 const AUDIT_DAYS_MAX = 90;
 /** Two months: the longest period of a limit is one. */
@@ -11,7 +12,7 @@ const LIMIT_DAYS_MAX = 62;
 
 /**
  * Deletes what is kept for a time only: idempotency records, the audit journal, the log of attempts, finished operations,
- * periods of limits.
+ * periods of limits, what is known of hosts.
  */
 export async function deleteOldRecords(pool: Pool, now: Date): Promise<void> {
   const before = (hours: number) => new Date(now.getTime() - hours * HOUR_MS);
@@ -22,6 +23,11 @@ export async function deleteOldRecords(pool: Pool, now: Date): Promise<void> {
   await pool.query("DELETE FROM limit_counter WHERE period_start > 'epoch' AND period_start < $1", [
     before(LIMIT_DAYS_MAX * 24),
   ]);
+  // Who took no turn for a day may take one at once; a host that nobody called for a day is like a new one.
+  await pool.query("DELETE FROM rate_bucket WHERE greatest(next_ms, queue_ms) < $1", [
+    before(HOST_HOURS_MAX).getTime(),
+  ]);
+  await pool.query("DELETE FROM host_state WHERE updated_at < $1", [before(HOST_HOURS_MAX)]);
   // Account by account, because the journal's index begins with it.
   await pool.query("DELETE FROM audit_entry e USING account a WHERE e.account_id = a.id AND e.at < $1", [
     before(AUDIT_DAYS_MAX * 24),
