@@ -22,7 +22,7 @@ export type EditorTools = {
 };
 
 const ToolsContext = createContext<EditorTools | null>(null);
-const ListsContext = createContext<FaceLists>({ fields: [], mailings: [], scenarios: [], resources: [] });
+const ListsContext = createContext<FaceLists>({ fields: [], mailings: [], scenarios: [], resources: [], segments: [] });
 const ScenarioContext = createContext<FaceScenario | null>(null);
 
 type EditorProviderProps = { tools: EditorTools; lists: FaceLists; scenario: FaceScenario; children: ReactNode };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { segmentKindSchema } from "@/lib/domain/segments/segment-kind";
 import { defineContract } from "@/lib/contracts/define";
 import { ID_MAX, idParams, objectId, objectIdText, revision } from "@/lib/contracts/ids";
 import { fieldTypeSchema } from "@/lib/domain/fields/field-types";
@@ -256,6 +257,8 @@ export const getScenarioContext = defineContract({
     /** Of the same database, without the ones in the trash. */
     scenarios: z.array(z.object({ id: z.int(), name: z.string(), isActive: z.boolean() })),
     resources: z.array(z.object({ id: z.int(), name: z.string(), channels: z.array(z.string()) })),
+    /** Of the same database. */
+    segments: z.array(z.object({ id: z.int(), name: z.string(), kind: segmentKindSchema })),
     /** Names of the account's secrets and where they may go; never values. */
     secrets: z.array(z.object({ name: z.string(), hosts: z.array(z.string()) })),
   }),

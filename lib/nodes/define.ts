@@ -5,6 +5,7 @@ import type { DatePlan } from "@/lib/domain/dates/date-plan";
 import type { Fact, FactKind } from "@/lib/domain/facts/fact";
 import type { FieldView } from "@/lib/domain/fields/field-types";
 import type { OutgoingRequest, OutgoingResult } from "@/lib/domain/http/outgoing";
+import type { SegmentKind } from "@/lib/domain/segments/segment-kind";
 import type { Place } from "@/lib/domain/template/place";
 import type { SubscriptionStatus } from "@/lib/domain/subscriptions/subscription-status";
 import type { Json, JsonObject } from "@/lib/shared/json";
@@ -24,6 +25,8 @@ export type ValidateContext = {
   scenarios: readonly { id: number; name: string; isActive: boolean }[];
   /** That profiles of the database may subscribe to. */
   resources: readonly { id: number; name: string; channels: readonly string[] }[];
+  /** Of the same database. */
+  segments: readonly { id: number; name: string; kind: SegmentKind }[];
   /** Of the account, without values; absent = not known, so not checked. */
   secrets?: readonly { name: string; hosts: readonly string[] }[];
   scenarioId: number;

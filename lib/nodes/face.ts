@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import type { CodeCompletion } from "@/components/ui/code-editor-types";
 import type { LucideIcon } from "lucide-react";
 import type { FieldView } from "@/lib/domain/fields/field-types";
+import type { SegmentKind } from "@/lib/domain/segments/segment-kind";
 import type { JsonObject } from "@/lib/shared/json";
 
 // The contract between an element's folder and the canvas: what its card and its form are given.
@@ -13,6 +14,8 @@ export type FaceLists = {
   /** Of the same database. */
   scenarios: readonly { id: number; name: string; isActive: boolean }[];
   resources: readonly { id: number; name: string; channels: readonly string[] }[];
+  /** Of the same database. */
+  segments: readonly { id: number; name: string; kind: SegmentKind }[];
   /** Of the account, without values; absent = not known, so not checked. */
   secrets?: readonly { name: string; hosts: readonly string[] }[];
 };

@@ -1,3 +1,4 @@
+import { NO_FACTS } from "@/lib/domain/conditions/condition-facts";
 import { evaluateCondition } from "@/lib/domain/conditions/evaluate-condition";
 import type { FieldUpdate, StepContext, TaskView } from "@/lib/nodes/define";
 import type { JsonObject } from "@/lib/shared/json";
@@ -22,8 +23,7 @@ export function stepContext(input: StepContextInput = {}): StepContext {
     profile: { id: 1n, fields },
     subscriptions: [],
     happened: { letter: { opened: false, clicked: false }, events: [] },
-    evaluate: (condition) =>
-      evaluateCondition(condition, { fields, fieldType: () => undefined, subscriptions: [], apicontent, response: {} }),
+    evaluate: (condition) => evaluateCondition(condition, { ...NO_FACTS, fields, apicontent }),
     render: (source) => source,
     renderValue: (source) => source,
     changeSubscriptions: () => ({ changed: 0, reason: null }),

@@ -1,4 +1,17 @@
 import type { Comparison } from "@/lib/domain/conditions/condition";
+import {
+  booleanOf,
+  compareKeys,
+  holdsForText,
+  holdsTyped,
+  isOrdered,
+  isScalar,
+  isTextPart,
+  numberOf,
+  type Order,
+  type Scalar,
+  type TextPart,
+} from "@/lib/domain/conditions/compare-typed";
 import type { FieldType } from "@/lib/domain/fields/field-types";
 import type { Json } from "@/lib/shared/json";
 
@@ -6,22 +19,17 @@ export type ComparisonInput = {
   left: Json | undefined;
   is: Comparison;
   right: Json | undefined;
-  /** Type of the left value's field; undefined = told by the values themselves. */
+  /** Type of the left value's field; undefined = no field: apicontent and answers, in which numbers may come as text. */
   type: FieldType | undefined;
 };
 
-type Scalar = string | number | boolean;
-type Order = "greater" | "greater_or_equal" | "less" | "less_or_equal";
-type Positive = Order | "equal" | "contains" | "starts_with" | "ends_with" | "in";
+export type Positive = Order | TextPart | "in";
 
 const NOT: { readonly [is in Comparison]?: Positive } = {
   not_equal: "equal",
   not_contains: "contains",
   not_in: "in",
 };
-const DATE = /^\d{4}-\d{2}-\d{2}/;
-const DATE_LENGTH = 10;
-const NUMERIC = /^\s*-?\d+(?:\.\d+)?\s*$/;
 
 /**
  * Compares two values as the field's type says.
@@ -48,8 +56,14 @@ function holds(left: Json | undefined, is: Positive, { right, type }: RightSide)
   if (!isSet(left) || !isSet(right)) return false;
   if (Array.isArray(left)) return holdsForList(left, is, right);
   if (!isScalar(left)) return is === "equal" && isSameJson(left, right);
-  if (is === "in") return listOf(right).some((item) => isScalar(item) && holdsForScalar(left, "equal", [item, type]));
-  return isScalar(right) && holdsForScalar(left, is, [right, type]);
+  const [comparison, items]: [Order | TextPart, readonly Json[]] =
+    is === "in" ? ["equal", listOf(right)] : [is, [right]];
+  return items.some((item) => {
+    if (!isScalar(item)) return false;
+    return type === undefined
+      ? holdsUntyped(left, comparison, item)
+      : holdsTyped(left, comparison, { right: item, type });
+  });
 }
 
 /** equal: the same members in any order; contains: all of them are there; the rest: one member does. */
@@ -60,90 +74,24 @@ function holdsForList(left: readonly Json[], is: Positive, right: Json): boolean
   if (is === "equal") return members.every((item) => has(left, item)) && left.every((item) => has(members, item));
   if (is === "in") return left.some((item) => has(members, item));
   if (is !== "starts_with" && is !== "ends_with") return false;
-  return left.some((item) => isScalar(item) && isScalar(right) && holdsForText(String(item), is, String(right)));
+  return left.some((item) => typeof item === "string" && isScalar(right) && holdsForText(item, is, String(right)));
 }
 
-function holdsForScalar(left: Scalar, is: Exclude<Positive, "in">, [right, type]: [Scalar, FieldType | undefined]) {
-  if (is === "contains" || is === "starts_with" || is === "ends_with") {
-    return holdsForText(String(left), is, String(right));
-  }
-  const keys = comparableOf(left, right, type ?? (is === "equal" ? undefined : guessOrderedType(left, right)));
-  return keys !== null && holdsForKeys(keys, is);
+function holdsUntyped(left: Scalar, is: Order | TextPart, right: Scalar): boolean {
+  if (isTextPart(is)) return holdsForText(String(left), is, String(right));
+  const [a, b] = untypedKeys(left, right, is);
+  return !Number.isNaN(a) && !Number.isNaN(b) && isOrdered(compareKeys(a, b), is);
 }
 
-function holdsForText(left: string, is: "contains" | "starts_with" | "ends_with", right: string): boolean {
-  if (is === "contains") return left.includes(right);
-  return is === "starts_with" ? left.startsWith(right) : left.endsWith(right);
+/** Callers send numbers as text: "10" is greater than "9", but not equal to "10.0". */
+function untypedKeys(left: Scalar, right: Scalar, is: Order): [number | string, number | string] {
+  if (typeof left === "boolean" || typeof right === "boolean") return [booleanOf(left), booleanOf(right)];
+  const numbers: [number, number] = [numberOf(left), numberOf(right)];
+  if (typeof left === "number" || typeof right === "number") return numbers;
+  return is !== "equal" && !numbers.some(Number.isNaN) ? numbers : [left, right];
 }
 
-function holdsForKeys([left, right]: readonly [number, number] | readonly [string, string], is: Order | "equal") {
-  switch (is) {
-    case "equal":
-      return left === right;
-    case "greater":
-      return left > right;
-    case "greater_or_equal":
-      return left >= right;
-    case "less":
-      return left < right;
-    case "less_or_equal":
-      return left <= right;
-  }
-}
-
-type Comparable = readonly [number, number] | readonly [string, string] | null;
-type ComparableOf = (left: Scalar, right: Scalar) => Comparable;
-
-const byValue: ComparableOf = (left, right) => {
-  if (typeof left === "boolean" || typeof right === "boolean") return numbers(booleanOf(left), booleanOf(right));
-  if (typeof left === "number" || typeof right === "number") return numbers(numberOf(left), numberOf(right));
-  return [left, right];
-};
-const asNumbers: ComparableOf = (left, right) => numbers(Number(left), Number(right));
-
-const BY_TYPE: Record<FieldType, ComparableOf> = {
-  integer: asNumbers,
-  decimal: asNumbers,
-  boolean: (left, right) => numbers(booleanOf(left), booleanOf(right)),
-  datetime: (left, right) => numbers(Date.parse(String(left)), Date.parse(String(right))),
-  date: (left, right) => {
-    const [a, b] = [String(left), String(right)];
-    return DATE.test(a) && DATE.test(b) ? [a.slice(0, DATE_LENGTH), b.slice(0, DATE_LENGTH)] : null;
-  },
-  string: (left, right) => [String(left), String(right)],
-  tag: byValue,
-  object: byValue,
-  array: byValue,
-};
-
-/** Both values in a form that `<` and `===` compare as the type means it; null when one of them is not of the type. */
-function comparableOf(left: Scalar, right: Scalar, type: FieldType | undefined): Comparable {
-  return type === undefined ? byValue(left, right) : BY_TYPE[type](left, right);
-}
-
-/** Callers send numbers as text: "10" is greater than "9". */
-function guessOrderedType(left: Scalar, right: Scalar): FieldType | undefined {
-  return NUMERIC.test(String(left)) && NUMERIC.test(String(right)) ? "decimal" : undefined;
-}
-
-function numbers(left: number, right: number): readonly [number, number] | null {
-  return Number.isNaN(left) || Number.isNaN(right) ? null : [left, right];
-}
-
-function numberOf(value: Scalar): number {
-  return typeof value === "number" ? value : NUMERIC.test(String(value)) ? Number(value) : Number.NaN;
-}
-
-function booleanOf(value: Scalar): number {
-  if (value === true || value === "true" || value === 1 || value === "1") return 1;
-  return value === false || value === "false" || value === 0 || value === "0" ? 0 : Number.NaN;
-}
-
-function isScalar(value: Json): value is Scalar {
-  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
-}
-
-function listOf(value: Json): readonly Json[] {
+export function listOf(value: Json): readonly Json[] {
   return Array.isArray(value) ? value : [value];
 }
 

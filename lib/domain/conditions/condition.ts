@@ -49,11 +49,59 @@ const subscriptionTest = z.strictObject({
   statuses: z.array(z.string()).min(1, "Choose at least one status."),
 });
 
+/** How far back "in the last n days" may look: further than histories are kept it would mislead. */
+export const WINDOW_DAYS_MAX = 3650;
+const days = z.int("Type whole days.").min(1, "At least one day.").max(WINDOW_DAYS_MAX).optional();
+
+const segmentTest = z.strictObject({
+  kind: z.literal("segment"),
+  segmentId: z.int().positive("Choose a segment."),
+  /** True = is in it, false = is not. */
+  in: z.boolean(),
+});
+
+/** What a profile did in a scenario: failed = left with an error. */
+export const SCENARIO_FACTS = ["entered", "never_entered", "inside", "left", "failed"] as const;
+
+const scenarioTest = z.strictObject({
+  kind: z.literal("scenario"),
+  scenarioId: z.int().positive("Choose a scenario."),
+  was: z.enum(SCENARIO_FACTS),
+  /** Only what was in the last so many days; absent = ever. */
+  days,
+});
+
+/** What became of a letter. */
+export const MESSAGE_FACTS = [
+  "sent",
+  "delivered",
+  "opened",
+  "clicked",
+  "unsubscribed",
+  "complained",
+  "bounced",
+] as const;
+export type MessageFact = (typeof MESSAGE_FACTS)[number];
+
+const messageTest = z.strictObject({
+  kind: z.literal("message"),
+  event: z.enum(MESSAGE_FACTS),
+  /** None = any mailing. */
+  mailingId: z.int().positive().nullable(),
+  /** True = there is such a letter, false = there is none. */
+  has: z.boolean(),
+  days,
+});
+
 export type FieldTest = z.infer<typeof fieldTest>;
 export type PathTest = z.infer<typeof pathTest>;
 export type SubscriptionTest = z.infer<typeof subscriptionTest>;
+export type SegmentTest = z.infer<typeof segmentTest>;
+export type ScenarioTest = z.infer<typeof scenarioTest>;
+export type MessageTest = z.infer<typeof messageTest>;
+export type ConditionTest = FieldTest | PathTest | SubscriptionTest | SegmentTest | ScenarioTest | MessageTest;
 export type ConditionGroup = { kind: "group"; match: "all" | "any" | "none"; items: Condition[] };
-export type Condition = ConditionGroup | FieldTest | PathTest | SubscriptionTest;
+export type Condition = ConditionGroup | ConditionTest;
 
 export const CONDITION_DEPTH_MAX = 8;
 
@@ -66,7 +114,10 @@ const groupSchema: z.ZodType<ConditionGroup> = z.lazy(() =>
   }),
 );
 
-/** One pure, typed language for conditions: and/or/not over profile, subscriptions, apicontent and answers. */
+/**
+ * One pure, typed language for conditions: and/or/not over profile, subscriptions, segments, scenarios, letters, apicontent and
+ * answers.
+ */
 export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
-  z.union([groupSchema, fieldTest, pathTest, subscriptionTest]),
+  z.union([groupSchema, fieldTest, pathTest, subscriptionTest, segmentTest, scenarioTest, messageTest]),
 );

@@ -1,4 +1,12 @@
-import type { Condition, FieldTest } from "@/lib/domain/conditions/condition";
+import type {
+  Condition,
+  ConditionGroup,
+  FieldTest,
+  MessageTest,
+  PathTest,
+  ScenarioTest,
+  SegmentTest,
+} from "@/lib/domain/conditions/condition";
 import { CONDITION_DEPTH_MAX, UNARY_COMPARISONS } from "@/lib/domain/conditions/condition";
 import { isSet } from "@/lib/domain/conditions/compare-values";
 import { listComparisons } from "@/lib/domain/conditions/list-comparisons";
@@ -9,43 +17,102 @@ import type { Json } from "@/lib/shared/json";
 /** `field` is the path of the fault in the condition: `items.0.value`; empty = the condition itself. */
 export type ConditionIssue = { field: string; level: "error" | "warning"; message: string };
 
-/** What is wrong with a condition over a database with these fields; nothing = it can be evaluated as meant. */
-export function validateCondition(condition: Condition, fields: readonly FieldView[]): ConditionIssue[] {
+/** What a condition over the profiles of one database may name. */
+export type ConditionSubjects = {
+  fields: readonly FieldView[];
+  /** Of the same database. */
+  segments: readonly { id: number; name: string }[];
+  /** Of the same database. */
+  scenarios: readonly { id: number; name: string }[];
+  mailings: readonly { id: number; name: string; databaseId: number }[];
+  databaseId: number;
+  /** False where no pass is under way, as in a segment: nothing was sent along and nothing has answered. */
+  inPass?: boolean;
+};
+
+/** What is wrong with a condition over a database; nothing = it can be evaluated as meant. */
+export function validateCondition(condition: Condition, subjects: ConditionSubjects): ConditionIssue[] {
   const issues: ConditionIssue[] = [];
-  check(condition, { path: "", depth: 1, fields, issues });
+  check(condition, { path: "", depth: 1, subjects, issues });
   return issues;
 }
 
-type Cursor = { path: string; depth: number; fields: readonly FieldView[]; issues: ConditionIssue[] };
+type Cursor = { path: string; depth: number; subjects: ConditionSubjects; issues: ConditionIssue[] };
 
 function check(condition: Condition, at: Cursor): void {
   switch (condition.kind) {
     case "group":
-      if (at.depth > CONDITION_DEPTH_MAX) {
-        error(at, "", `Groups stand in each other more than ${CONDITION_DEPTH_MAX} deep; make them flatter.`);
-        return;
-      }
-      condition.items.forEach((item, index) => {
-        check(item, { ...at, path: join(at.path, `items.${index}`), depth: at.depth + 1 });
-      });
+      checkGroup(condition, at);
       return;
     case "field":
       checkField(condition, at);
       return;
     case "apicontent":
-    case "response": {
-      const wrong = checkJsonPath(condition.path);
-      if (wrong !== null) error(at, "path", wrong);
-      checkValue(condition, at);
+    case "response":
+      checkPath(condition, at);
       return;
-    }
     case "subscription":
+      return;
+    case "segment":
+      checkSegment(condition, at);
+      return;
+    case "scenario":
+      checkScenario(condition, at);
+      return;
+    case "message":
+      checkMailing(condition, at);
       return;
   }
 }
 
+function checkGroup({ items }: ConditionGroup, at: Cursor): void {
+  if (at.depth > CONDITION_DEPTH_MAX) {
+    error(at, "", `Groups stand in each other more than ${CONDITION_DEPTH_MAX} deep; make them flatter.`);
+    return;
+  }
+  items.forEach((item, index) => {
+    check(item, { ...at, path: join(at.path, `items.${index}`), depth: at.depth + 1 });
+  });
+}
+
+function checkPath(test: PathTest, at: Cursor): void {
+  if (at.subjects.inPass === false) {
+    const words = WORDS_OF_PASS[test.kind];
+    error(at, "", `A segment asks about profiles; ${words} belongs to a pass through a scenario.`);
+    return;
+  }
+  const wrong = checkJsonPath(test.path);
+  if (wrong !== null) error(at, "path", wrong);
+  checkValue(test, at);
+}
+
+function checkSegment({ segmentId }: SegmentTest, at: Cursor): void {
+  if (at.subjects.segments.some(({ id }) => id === segmentId)) return;
+  error(at, "segmentId", `The database has no segment #${segmentId}: it may be deleted. Choose another one.`);
+}
+
+const WORDS_OF_PASS = { apicontent: "apicontent", response: "an answer" };
+
+function checkScenario({ scenarioId, was, days }: ScenarioTest, at: Cursor): void {
+  if (!at.subjects.scenarios.some(({ id }) => id === scenarioId)) {
+    error(at, "scenarioId", `The database has no scenario #${scenarioId}: it may be in the trash. Choose another one.`);
+  }
+  if (was === "inside" && days !== undefined)
+    error(at, "days", '"Is inside" asks about this moment; leave the days out.');
+}
+
+function checkMailing({ mailingId }: MessageTest, at: Cursor): void {
+  if (mailingId === null) return;
+  const mailing = at.subjects.mailings.find(({ id }) => id === mailingId);
+  if (!mailing)
+    error(at, "mailingId", `There is no trigger mailing #${mailingId}: choose another one, or any mailing.`);
+  else if (mailing.databaseId !== at.subjects.databaseId) {
+    error(at, "mailingId", `"${mailing.name}" (#${mailingId}) writes to profiles of another database.`);
+  }
+}
+
 function checkField(test: FieldTest, at: Cursor): void {
-  const field = at.fields.find((one) => one.name === test.field);
+  const field = at.subjects.fields.find((one) => one.name === test.field);
   if (!field) {
     error(at, "field", `The database has no field "${test.field}"; choose another one or add it to the database.`);
     return;

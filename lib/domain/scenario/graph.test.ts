@@ -13,6 +13,7 @@ const context: ValidateContext = {
   mailings: [],
   scenarios: [],
   resources: [],
+  segments: [],
   scenarioId: 1,
   databaseId: 1,
 };

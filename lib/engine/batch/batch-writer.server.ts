@@ -59,7 +59,7 @@ export class BatchWriter {
   /** Writes everything; the caller's transaction commits it. */
   async flush(client: ClientBase): Promise<void> {
     const { shard, now } = this.#place;
-    await writeTasks(client, shard, this.#changes);
+    await writeTasks(client, this.#place, this.#changes);
     await insertTaskEvents(client, this.#place, this.#events);
     await insertEffects(client, now, this.#effects);
     this.hasFacts = await tellFacts(client, now, this.#facts);

@@ -40,7 +40,7 @@ export async function finishJumps(
   }
   await writeTasks(
     client,
-    shard,
+    { shard, now },
     allowed.map(({ walker }) => ({ ...walker.toChange(), ...CLOSED })),
   );
   const results = await enterScenario(client, { now, items: allowed.map(makeItem) });

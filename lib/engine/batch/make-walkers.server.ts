@@ -1,5 +1,6 @@
 import type { ClientBase } from "pg";
 import { lockProfiles } from "@/lib/db/queries/profiles/lock-profiles.server";
+import { asksPast, readPasts } from "@/lib/engine/batch/read-pasts.server";
 import { joinNeeds, readsProfile } from "@/lib/domain/conditions/needs";
 import type { RunningScenario } from "@/lib/engine/scenarios/running-scenario";
 import { readProfiles } from "@/lib/engine/sql/read-profiles.server";
@@ -37,6 +38,7 @@ export async function makeWalkers(client: ClientBase, running: readonly Running[
   const keys = idsOf(subscribed).map((id) => ({ shard: place.shard, id }));
   const views = await readSubscriptions(client, keys);
   const states = new Map<bigint, SubscriptionState>();
+  const pasts = await readPasts(client, running, place.shard);
   const happened = await readPasses(client, running, place.shard);
   const walkers: Walkers = { alive: [], ended: [], profiles };
   for (const one of running) {
@@ -51,6 +53,7 @@ export async function makeWalkers(client: ClientBase, running: readonly Running[
       subscriptions: scenario.graph.needs.subscriptions
         ? getOrMake(states, row.profileId, () => new SubscriptionState(views.get(row.profileId) ?? []))
         : NO_SUBSCRIPTIONS,
+      past: asksPast(scenario) ? pasts.get(row.profileId) : undefined,
       happened: happened.get(row.passId),
     });
     if (state || !needsProfile(one)) walkers.alive.push(walker);

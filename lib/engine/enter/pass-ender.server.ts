@@ -31,7 +31,7 @@ export class PassEnder {
       changes.set(shard, [...(changes.get(shard) ?? []), change]);
       this.#add(shard, events);
     }
-    for (const [shard, list] of changes) await writeTasks(this.#client, shard, list);
+    for (const [shard, list] of changes) await writeTasks(this.#client, { shard, now: this.#now }, list);
   }
 
   /** The history of passes that another item of the same call ended before they were written; returns their numbers, in order. */

@@ -1,3 +1,4 @@
+import type { SegmentBook } from "@/lib/domain/conditions/condition-facts";
 import type { Needs } from "@/lib/domain/conditions/needs";
 import type { FieldView } from "@/lib/domain/fields/field-types";
 import type { CompiledScenario } from "@/lib/domain/scenario/compile-graph";
@@ -23,6 +24,8 @@ export type RunningScenario = {
   version: number;
   accountId: number;
   databaseId: number;
+  /** Segments that its conditions ask about; what those ask about is part of the needs. */
+  segments: SegmentBook;
   /** The account's IANA zone. */
   zone: string;
   graph: CompiledScenario<EngineNode>;

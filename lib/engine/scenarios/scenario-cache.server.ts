@@ -1,4 +1,6 @@
 import { joinNeeds, NO_NEEDS } from "@/lib/domain/conditions/needs";
+import type { Needs } from "@/lib/domain/conditions/needs";
+import { widenNeeds } from "@/lib/domain/conditions/widen-needs";
 import type { ClientBase, Pool } from "pg";
 import { getDatabaseView } from "@/lib/db/queries/databases/get-database-view.server";
 import type { GraphNode } from "@/lib/domain/scenario/graph";
@@ -6,6 +8,7 @@ import { graphSchema } from "@/lib/domain/scenario/graph";
 import { compileGraph } from "@/lib/domain/scenario/compile-graph";
 import type { EngineNode, RunningScenario } from "@/lib/engine/scenarios/running-scenario";
 import { TemplateCache } from "@/lib/engine/scenarios/template-cache";
+import { readSegmentBook } from "@/lib/engine/segments/read-segment-book.server";
 import { readScenario, readZone } from "@/lib/engine/sql/read-scenario.server";
 import { makeFailing } from "@/lib/nodes/bind-node";
 import type { NodeImplementation } from "@/lib/nodes/bind-node";
@@ -14,11 +17,14 @@ import { assert } from "@/lib/shared/assert";
 /** How elements of a type run; null for an unknown type. Handed in: the engine knows no element. */
 export type GetImplementation = (type: string) => NodeImplementation | null;
 
-/** Fields of the database and the account's zone may change under a running version; they are as new as this. */
+/** Fields of the database, segments and the account's zone may change under a running version; they are as new as this. */
 const SURROUNDINGS_MS_MAX = 5_000;
 const SCENARIOS_MAX = 500;
 
-type Entry = { scenario: RunningScenario; readAt: number };
+/** What its elements and its triggers themselves look at, before segments that they ask about are looked into. */
+type OwnNeeds = { graph: Needs; triggers: Needs };
+type Loaded = { scenario: RunningScenario; own: OwnNeeds };
+type Entry = Loaded & { readAt: number };
 
 /** The scenario versions that this process runs, compiled once. */
 export class ScenarioCache {
@@ -38,31 +44,43 @@ export class ScenarioCache {
     const key = `${scenarioId}:${version}`;
     const known = this.#entries.get(key);
     if (known && Math.abs(nowMs - known.readAt) < SURROUNDINGS_MS_MAX) return known.scenario;
-    const scenario = known
-      ? { ...known.scenario, ...(await this.#readSurroundings(client, known.scenario)) }
+    const loaded = known
+      ? { ...known, scenario: await this.#readSurroundings(client, known) }
       : await this.#load(client, scenarioId, version);
-    if (scenario === null) return null;
+    if (loaded === null) return null;
     if (this.#entries.size >= SCENARIOS_MAX) this.#entries.clear();
-    this.#entries.set(key, { scenario, readAt: nowMs });
-    return scenario;
+    this.#entries.set(key, { ...loaded, readAt: nowMs });
+    return loaded.scenario;
   }
 
-  async #load(client: ClientBase | Pool, scenarioId: number, version: number): Promise<RunningScenario | null> {
+  async #load(client: ClientBase | Pool, scenarioId: number, version: number): Promise<Loaded | null> {
     const source = await readScenario(client, scenarioId, version);
     if (source === null) return null;
     const { accountId, databaseId } = source;
     const graph = compileGraph(graphSchema.parse(source.graph), (node) => this.#prepare(node));
     const writesProfiles = [...graph.nodes.values()].some((node) => node.step.writes);
-    const surroundings = await this.#readSurroundings(client, { accountId, databaseId });
     const templates = new TemplateCache();
     const triggers = findTriggers(graph);
-    return { scenarioId, version, accountId, databaseId, graph, triggers, writesProfiles, templates, ...surroundings };
+    const compiled = { scenarioId, version, accountId, databaseId, graph, triggers, writesProfiles, templates };
+    const own = { graph: graph.needs, triggers: triggers.needs };
+    return { scenario: await this.#readSurroundings(client, { scenario: compiled, own }), own };
   }
 
-  async #readSurroundings(client: ClientBase | Pool, of: { accountId: number; databaseId: number }) {
-    const database = await getDatabaseView(client, { accountId: of.accountId, groupIds: [] }, of.databaseId);
-    assert(database, `database ${of.databaseId} of a scenario exists`);
-    return { fields: database.fields, zone: await readZone(client, of.accountId) };
+  async #readSurroundings(
+    client: ClientBase | Pool,
+    { scenario, own }: { scenario: Omit<RunningScenario, "fields" | "zone" | "segments">; own: OwnNeeds },
+  ): Promise<RunningScenario> {
+    const { accountId, databaseId, graph, triggers } = scenario;
+    const database = await getDatabaseView(client, { accountId, groupIds: [] }, databaseId);
+    assert(database, `database ${databaseId} of a scenario exists`);
+    const ids = [...new Set([...own.graph.segments, ...own.triggers.segments])];
+    const segments = await readSegmentBook(client, { databaseId, ids });
+    return {
+      ...scenario,
+      graph: { ...graph, needs: widenNeeds(own.graph, segments) },
+      triggers: { ...triggers, needs: widenNeeds(own.triggers, segments) },
+      ...{ segments, fields: database.fields, zone: await readZone(client, accountId) },
+    };
   }
 
   #prepare(node: GraphNode) {

@@ -5,7 +5,8 @@ import type { TaskChange } from "@/lib/engine/task-row";
 
 /**
  * Writes all tasks of a batch at once: one UPDATE over unnest is what makes a step cost microseconds. The rows are locked by
- * the claim, so their order does not matter. An ended pass drops its content and variables: what is kept is a tombstone.
+ * the claim, so their order does not matter. An ended pass drops its content and variables: what is kept is a tombstone
+ * that knows when it left. A failed pass that is tried again has not left with an error.
  */
 export const WRITE_TASKS: Statement = {
   name: "engine-write-tasks",
@@ -16,7 +17,10 @@ export const WRITE_TASKS: Statement = {
       apicontent = CASE WHEN u.status = 'ended' THEN '{}'::jsonb WHEN u.apicontent IS NULL THEN t.apicontent
         ELSE u.apicontent::jsonb END,
       vars = CASE WHEN u.status = 'ended' THEN '{}'::jsonb WHEN u.vars IS NULL THEN t.vars ELSE u.vars::jsonb END,
-      error = u.error::jsonb
+      error = u.error::jsonb,
+      left_at = CASE WHEN u.status = 'ended' AND t.status NOT IN ('ended', 'failed') THEN $18 ELSE t.left_at END,
+      failed_at = CASE WHEN u.status = 'failed' THEN CASE WHEN t.status = 'failed' THEN t.failed_at ELSE $18 END
+        WHEN t.status = 'failed' AND u.status <> 'ended' THEN NULL ELSE t.failed_at END
     FROM unnest($2::bigint[], $3::int[], $4::bigint[], $5::int[], $6::text[], $7::int[], $8::int[], $9::smallint[],
       $10::float8[], $11::float8[], $12::int[], $13::smallint[], $14::text[], $15::text[], $16::bool[], $17::text[])
       AS u(profile_id, scenario_id, instance, node_id, status, ver, seq, lane, wake_ms, node_entered_ms, steps, tries, vars, error, awaits,
@@ -25,7 +29,11 @@ export const WRITE_TASKS: Statement = {
 };
 
 /** Writes changed tasks of one shard; the caller holds their rows. */
-export async function writeTasks(client: Queryable, shard: number, tasks: readonly TaskChange[]): Promise<void> {
+export async function writeTasks(
+  client: Queryable,
+  { shard, now }: { shard: number; now: Date },
+  tasks: readonly TaskChange[],
+): Promise<void> {
   if (tasks.length === 0) return;
   await countStatement(client, WRITE_TASKS, [
     shard,
@@ -45,5 +53,6 @@ export async function writeTasks(client: Queryable, shard: number, tasks: readon
     textArray(tasks.map((task) => task.error)),
     flagArray(tasks.map((task) => task.awaits)),
     textArray(tasks.map((task) => task.apicontent)),
+    now,
   ]);
 }

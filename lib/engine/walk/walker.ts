@@ -1,3 +1,4 @@
+import type { ConditionFacts } from "@/lib/domain/conditions/condition-facts";
 import { evaluateCondition } from "@/lib/domain/conditions/evaluate-condition";
 import type { Condition } from "@/lib/domain/conditions/condition";
 import type { FieldType } from "@/lib/domain/fields/field-types";
@@ -5,6 +6,7 @@ import { renderTemplate } from "@/lib/domain/template/render-template";
 import type { TemplateScope } from "@/lib/domain/template/template-types";
 import type { RunningScenario } from "@/lib/engine/scenarios/running-scenario";
 import type { EventKind, TaskChange, TaskEvent, TaskRow, TaskStatus } from "@/lib/engine/task-row";
+import { NO_PAST, type ProfilePast } from "@/lib/engine/walk/profile-past";
 import type { ProfileState, UpdateResult } from "@/lib/engine/walk/profile-state";
 import type { SubscriptionState } from "@/lib/engine/walk/subscription-state";
 import type {
@@ -28,6 +30,7 @@ export type WalkerInput = {
   moment: WalkMoment;
   profile: ProfileState;
   subscriptions: SubscriptionState;
+  past?: ProfilePast | undefined;
   happened?: Happened | undefined;
 };
 
@@ -42,6 +45,7 @@ export class Walker implements StepContext, TaskView {
   readonly scenario: RunningScenario;
   readonly subscriptionState: SubscriptionState;
   readonly profileState: ProfileState;
+  readonly past: ProfilePast;
   readonly happened: Happened;
   readonly #moment: WalkMoment;
   nodeId: number;
@@ -66,11 +70,12 @@ export class Walker implements StepContext, TaskView {
   #hasNewResponse = false;
   #hasNewContent = false;
 
-  constructor({ row, scenario, moment, profile, subscriptions, happened = NOTHING }: WalkerInput) {
+  constructor({ row, scenario, moment, profile, subscriptions, past = NO_PAST, happened = NOTHING }: WalkerInput) {
     this.row = row;
     this.scenario = scenario;
     this.#moment = moment;
     this.profileState = profile;
+    this.past = past;
     this.happened = happened;
     this.subscriptionState = subscriptions;
     this.nodeId = row.nodeId;
@@ -211,10 +216,12 @@ export class Walker implements StepContext, TaskView {
     };
   }
 
-  #facts() {
-    const { apicontent, response, subscriptions, scenario } = this;
+  #facts(): ConditionFacts {
+    const { now, apicontent, response, subscriptions, scenario, past } = this;
     const fieldType = (name: string): FieldType | undefined => scenario.fields.get(name)?.type;
-    return { fields: this.profileState.fields, fieldType, subscriptions, apicontent, response };
+    const { segments, passes, messages } = past;
+    const known = { segments: scenario.segments, memberOf: segments.memberOf, passes, messages };
+    return { now, fields: this.profileState.fields, fieldType, subscriptions, ...known, apicontent, response };
   }
 
   #scope(): TemplateScope {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { conditionSchema } from "@/lib/domain/conditions/condition";
 import { asksOnly } from "@/lib/nodes/asks-only";
-import { checkCondition } from "@/lib/nodes/check-condition";
+import { checkCondition, NO_SUBJECTS } from "@/lib/nodes/check-condition";
 import { defineNode } from "@/lib/nodes/define";
 
 const settings = z.strictObject({
@@ -30,5 +30,5 @@ A value that was not sent equals nothing and contains nothing; ask *is set* to f
   version: 1,
   outputs: () => OUTPUTS,
   fallbackOutputs: OUTPUTS,
-  validate: (value) => checkCondition(value.condition, "condition", []),
+  validate: (value) => checkCondition(value.condition, "condition", NO_SUBJECTS),
 });

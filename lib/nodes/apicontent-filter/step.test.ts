@@ -3,7 +3,7 @@ import { getDefinition } from "@/lib/nodes/definitions";
 import { getImplementation } from "@/lib/nodes/runtime.server";
 import { stepContext, taskView } from "@/lib/testing/step-context";
 
-const context = { fields: [], mailings: [], scenarios: [], resources: [], scenarioId: 1, databaseId: 1 };
+const context = { fields: [], mailings: [], scenarios: [], resources: [], segments: [], scenarioId: 1, databaseId: 1 };
 const total = { kind: "apicontent", path: "order.total", is: "greater", value: 50 };
 const settings = { condition: { kind: "group", match: "all", items: [total] } };
 

@@ -23,6 +23,9 @@ You can ask about
 
 - **fields of the profile**, such as *City equals Paris*;
 - **subscriptions**, such as *is subscribed to "News" by e-mail*;
+- **segments**: whether the profile is in one;
+- **scenarios**: whether it has entered one, is inside, has left, also by an error, ever or in the last days;
+- **letters**: whether one was sent, delivered, opened, clicked, of one mailing or any;
 - **apicontent**, what the caller sent: \`order.total\`, \`items[0].name\`;
 - **answers** of earlier HTTP(S) API Call elements, by the name given there.
 
@@ -32,6 +35,6 @@ Groups join conditions: **all**, **any** or **none** of them. A value that is no
   version: 1,
   outputs: () => OUTPUTS,
   fallbackOutputs: OUTPUTS,
-  validate: (value, context) => checkCondition(value.condition, "condition", context.fields),
+  validate: (value, context) => checkCondition(value.condition, "condition", context),
   needs: (value) => readConditionNeeds(value.condition),
 });

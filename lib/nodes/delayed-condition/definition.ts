@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { conditionSchema } from "@/lib/domain/conditions/condition";
+import { type Condition, conditionSchema } from "@/lib/domain/conditions/condition";
 import { NO_NEEDS, joinNeeds } from "@/lib/domain/conditions/needs";
 import { readConditionNeeds } from "@/lib/domain/conditions/read-condition-needs";
 import { EVENT_NAME_LENGTH_MAX } from "@/lib/domain/facts/event-name";
 import type { FactKind } from "@/lib/domain/facts/fact";
 import { asksOnly } from "@/lib/nodes/asks-only";
-import { checkCondition } from "@/lib/nodes/check-condition";
+import { checkCondition, NO_SUBJECTS } from "@/lib/nodes/check-condition";
 import { defineNode } from "@/lib/nodes/define";
 import { isEmptyGroup } from "@/lib/nodes/is-empty-group";
 
@@ -44,6 +44,18 @@ export function waitMinutes({ days, hours, minutes }: { days: number; hours: num
   return days * MINUTES_PER_DAY + hours * MINUTES_PER_HOUR + minutes;
 }
 
+/** What may make a condition hold. What the condition of a segment looks at is not known here: with one, everything may. */
+export function listAwaitedFacts(condition: Condition): FactKind[] {
+  const { fields, subscriptions, segments, messages } = readConditionNeeds(condition);
+  const asksSegment = segments.length > 0;
+  return [
+    ...(asksSegment || fields.length > 0 ? (["profile_changed"] as const) : []),
+    ...(asksSegment || subscriptions ? (["subscription_changed"] as const) : []),
+    ...(asksSegment ? (["segment_entered"] as const) : []),
+    ...(asksSegment || messages ? (["message"] as const) : []),
+  ];
+}
+
 const OUTPUTS = [
   { id: "yes", label: "Yes" },
   { id: "no", label: "No" },
@@ -59,7 +71,7 @@ export const delayedCondition = defineNode({
 
 - **Opened, clicked**: the last letter that a Send element of this scenario sent to it in this pass. Who clicked has opened.
 - **Event over the API**: an event with this name, sent to \`/api/v1.1/events/send\`, whose content fits.
-- **Condition**: it is asked on arrival, again whenever a field or subscription that it looks at changes, and a last time when the wait is over.
+- **Condition**: it is asked on arrival, again whenever a field, subscription, segment or letter that it looks at changes, and a last time when the wait is over. What other scenarios do is seen when it is asked.
 
 What came early is not lost: an event counts from the last Send of this pass on, or from its beginning if it sent nothing.`,
   settings,
@@ -75,9 +87,9 @@ What came early is not lost: an event counts from the last Send of this pass on,
   version: 1,
   outputs: () => OUTPUTS,
   fallbackOutputs: OUTPUTS,
-  validate: ({ awaited, content, condition }, { fields }) => {
-    if (awaited === "condition") return checkCondition(condition, "condition", fields);
-    return awaited !== "event" || isEmptyGroup(content) ? [] : checkCondition(content, "content", []);
+  validate: ({ awaited, content, condition }, context) => {
+    if (awaited === "condition") return checkCondition(condition, "condition", context);
+    return awaited !== "event" || isEmptyGroup(content) ? [] : checkCondition(content, "content", NO_SUBJECTS);
   },
   needs: ({ awaited, event, condition }) => {
     if (awaited === "condition") return readConditionNeeds(condition);
@@ -86,10 +98,6 @@ What came early is not lost: an event counts from the last Send of this pass on,
   listens: ({ awaited, condition }): readonly FactKind[] => {
     if (awaited === "event") return ["event"];
     if (awaited !== "condition") return ["message"];
-    const { fields, subscriptions } = readConditionNeeds(condition);
-    return [
-      ...(fields.length > 0 ? (["profile_changed"] as const) : []),
-      ...(subscriptions ? (["subscription_changed"] as const) : []),
-    ];
+    return listAwaitedFacts(condition);
   },
 });

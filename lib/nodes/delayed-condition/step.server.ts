@@ -2,7 +2,12 @@ import { readConditionNeeds } from "@/lib/domain/conditions/read-condition-needs
 import { evaluateContent } from "@/lib/domain/conditions/evaluate-content";
 import type { Fact } from "@/lib/domain/facts/fact";
 import { defineRuntime, type StepContext } from "@/lib/nodes/define";
-import { delayedCondition, waitMinutes, type DelayedConditionSettings } from "@/lib/nodes/delayed-condition/definition";
+import {
+  delayedCondition,
+  listAwaitedFacts,
+  waitMinutes,
+  type DelayedConditionSettings,
+} from "@/lib/nodes/delayed-condition/definition";
 
 const MS_PER_MINUTE = 60_000;
 
@@ -36,11 +41,9 @@ function isAwaited({ name, content }: Event, settings: DelayedConditionSettings)
 function mayEnd(settings: DelayedConditionSettings, fact: Fact): boolean {
   const { awaited, condition } = settings;
   if (fact.kind === "event") return awaited === "event" && isAwaited(fact, settings);
-  if (fact.kind === "message") return awaited === "opened" || awaited === "clicked";
-  if (awaited !== "condition") return false;
-  const { fields, subscriptions } = readConditionNeeds(condition);
-  if (fact.kind === "subscription_changed") return subscriptions;
-  return (
-    fact.kind === "profile_changed" && (fields === "all" || fields.some((name) => Object.hasOwn(fact.fields, name)))
-  );
+  if (awaited !== "condition") return fact.kind === "message" && awaited !== "event";
+  if (!listAwaitedFacts(condition).includes(fact.kind)) return false;
+  const { fields, segments } = readConditionNeeds(condition);
+  if (fact.kind !== "profile_changed" || segments.length > 0 || fields === "all") return true;
+  return fields.some((name) => Object.hasOwn(fact.fields, name));
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { conditionSchema } from "@/lib/domain/conditions/condition";
 import { EVENT_NAME_LENGTH_MAX } from "@/lib/domain/facts/event-name";
 import { asksOnly } from "@/lib/nodes/asks-only";
-import { checkCondition } from "@/lib/nodes/check-condition";
+import { checkCondition, NO_SUBJECTS } from "@/lib/nodes/check-condition";
 import { isEmptyGroup } from "@/lib/nodes/is-empty-group";
 import { defineNode } from "@/lib/nodes/define";
 
@@ -35,7 +35,7 @@ One event starts a scenario once at most: if several of its triggers match, the 
   version: 1,
   outputs: () => OUTPUTS,
   fallbackOutputs: OUTPUTS,
-  validate: ({ condition }) => (isEmptyGroup(condition) ? [] : checkCondition(condition, "condition", [])),
+  validate: ({ condition }) => (isEmptyGroup(condition) ? [] : checkCondition(condition, "condition", NO_SUBJECTS)),
   listens: () => ["event"],
   isStart: true,
 });

@@ -12,7 +12,15 @@ test("a goal is noted with its value, and the profile goes on", () => {
 });
 
 test("a goal needs a name, and its value is checked as a template", () => {
-  const context = { fields: [], mailings: [], scenarios: [], resources: [], scenarioId: 1, databaseId: 1 };
+  const context = {
+    fields: [],
+    mailings: [],
+    scenarios: [],
+    resources: [],
+    segments: [],
+    scenarioId: 1,
+    databaseId: 1,
+  };
   const check = (changed: object) =>
     getDefinition("goal")?.check({ settings: { ...settings, ...changed }, version: 1 }, context);
   expect(check({ name: "" })).toMatchObject([{ field: "name", message: "Name the goal." }]);

@@ -39,7 +39,7 @@ A caller of the API keeps triggers out with \`skip_triggers\`. One import starts
   outputs: () => OUTPUTS,
   fallbackOutputs: OUTPUTS,
   validate: ({ condition }, context) =>
-    isEmptyGroup(condition) ? [] : checkCondition(condition, "condition", context.fields),
+    isEmptyGroup(condition) ? [] : checkCondition(condition, "condition", context),
   needs: ({ condition }) => readConditionNeeds(condition),
   listens: () => ["profile_changed"],
   isStart: true,

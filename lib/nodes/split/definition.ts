@@ -46,9 +46,7 @@ Renaming a branch, or moving it up, keeps its link.`,
     { id: OTHERWISE, label: "Otherwise" },
   ],
   validate: (value, context) => [
-    ...value.branches.flatMap((one, index) =>
-      checkCondition(one.condition, `branches.${index}.condition`, context.fields),
-    ),
+    ...value.branches.flatMap((one, index) => checkCondition(one.condition, `branches.${index}.condition`, context)),
     ...findRepeated(value),
   ],
   needs: (value) => joinNeeds(...value.branches.map((one) => readConditionNeeds(one.condition))),

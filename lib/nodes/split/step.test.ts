@@ -11,7 +11,7 @@ const settings = {
   ],
 };
 const stored = { settings, version: 1 };
-const context = { fields: [], mailings: [], scenarios: [], resources: [], scenarioId: 1, databaseId: 1 };
+const context = { fields: [], mailings: [], scenarios: [], resources: [], segments: [], scenarioId: 1, databaseId: 1 };
 
 test.each([
   ["Paris", "b7"],

@@ -1,5 +1,6 @@
 import type { ClientBase, Pool } from "pg";
 import { visibleSql } from "@/lib/db/visible-to.server";
+import type { SegmentKind } from "@/lib/domain/segments/segment-kind";
 import type { Actor } from "@/lib/domain/permissions/permissions";
 
 export type ContextMailing = {
@@ -17,6 +18,7 @@ export type ScenarioLists = {
   mailings: ContextMailing[];
   scenarios: { id: number; name: string; isActive: boolean }[];
   resources: { id: number; name: string; channels: string[] }[];
+  segments: { id: number; name: string; kind: SegmentKind }[];
   secrets: { name: string; hosts: string[] }[];
 };
 
@@ -49,9 +51,18 @@ export async function listScenarioContext(
      ORDER BY lower(r.name), r.id`,
     [databaseId, ...resource.values],
   );
+  const segment = visibleSql(actor, { alias: "g", firstParameter: 2 });
+  const segments = await client.query<ScenarioLists["segments"][number]>(
+    `SELECT g.id, g.name, g.kind FROM segment g
+     WHERE g.database_id = $1 AND g.deleted_at IS NULL AND ${segment.sql} ORDER BY lower(g.name), g.id`,
+    [databaseId, ...segment.values],
+  );
   const secrets = await client.query<ScenarioLists["secrets"][number]>(
     `SELECT name, hosts FROM secret WHERE account_id = $1 ORDER BY name`,
     [actor.accountId],
   );
-  return { secrets: secrets.rows, mailings: mailings.rows, scenarios: scenarios.rows, resources: resources.rows };
+  return {
+    ...{ secrets: secrets.rows, mailings: mailings.rows, scenarios: scenarios.rows },
+    ...{ resources: resources.rows, segments: segments.rows },
+  };
 }
