@@ -2,7 +2,7 @@ import type { FieldView } from "@/lib/domain/fields/field-types";
 import { checkJsonPath } from "@/lib/domain/jsonpath/check-json-path";
 import { checkJsonBody } from "@/lib/nodes/http-call/check-json-body";
 import { checkSecrets } from "@/lib/nodes/http-call/check-secrets";
-import { checkCondition } from "@/lib/nodes/check-condition";
+import { checkCondition, NO_SUBJECTS } from "@/lib/nodes/check-condition";
 import { isEmptyGroup } from "@/lib/nodes/is-empty-group";
 import type { SettingsIssue, ValidateContext } from "@/lib/nodes/define";
 import type { AnswerMapping, HttpCallSettings } from "@/lib/nodes/http-call/settings";
@@ -72,7 +72,7 @@ function checkSuccess({ success: { statuses, condition } }: HttpCallSettings): S
   const wrong = statuses.flatMap(({ from, to }, index) =>
     from > to ? [error(`success.statuses.${index}.to`, `${from}–${to} is no range; swap the two.`)] : [],
   );
-  return isEmptyGroup(condition) ? wrong : [...wrong, ...checkCondition(condition, "success.condition", [])];
+  return isEmptyGroup(condition) ? wrong : [...wrong, ...checkCondition(condition, "success.condition", NO_SUBJECTS)];
 }
 
 /** What `{response.<name>}` can name. */
