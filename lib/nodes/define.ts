@@ -117,7 +117,7 @@ export type TaskView = {
 /** What happened in a pass that an element may be waiting for; only what its `needs` name. */
 export type Happened = {
   /** Of the last letter that the pass sent. */
-  letter: { opened: boolean; clicked: boolean };
+  letter: { delivered: boolean; opened: boolean; clicked: boolean };
   /** Events over the API since that letter, else since the pass began. */
   events: readonly { name: string; content: JsonObject }[];
 };

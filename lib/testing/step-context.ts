@@ -22,7 +22,7 @@ export function stepContext(input: StepContextInput = {}): StepContext {
     zone: input.zone ?? "UTC",
     profile: { id: 1n, fields },
     subscriptions: [],
-    happened: { letter: { opened: false, clicked: false }, events: [] },
+    happened: { letter: { delivered: false, opened: false, clicked: false }, events: [] },
     evaluate: (condition) => evaluateCondition(condition, { ...NO_FACTS, fields, apicontent }),
     render: (source) => source,
     renderValue: (source) => source,

@@ -34,7 +34,7 @@ export type WalkerInput = {
   happened?: Happened | undefined;
 };
 
-const NOTHING: Happened = { letter: { opened: false, clicked: false }, events: [] };
+const NOTHING: Happened = { letter: { delivered: false, opened: false, clicked: false }, events: [] };
 
 /**
  * One task in memory while its batch walks it: what a step sees (StepContext, TaskView), and what is to be written.

@@ -7,6 +7,7 @@ import { readChoice, readNumber, readText } from "@/lib/nodes/read-settings";
 export function DelayedConditionCard({ settings, lists }: CardProps) {
   const awaited = readChoice(settings, "awaited", AWAITED);
   const what = {
+    delivered: "Letter delivered",
     opened: "Letter opened",
     clicked: "Link clicked",
     event: readText(settings, "event").trim() === "" ? "Name the event" : `“${readText(settings, "event").trim()}”`,

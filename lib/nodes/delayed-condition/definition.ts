@@ -9,7 +9,7 @@ import { checkCondition, NO_SUBJECTS } from "@/lib/nodes/check-condition";
 import { defineNode } from "@/lib/nodes/define";
 import { isEmptyGroup } from "@/lib/nodes/is-empty-group";
 
-export const AWAITED = ["opened", "clicked", "event", "condition"] as const;
+export const AWAITED = ["opened", "clicked", "delivered", "event", "condition"] as const;
 /** Longest wait. */
 export const WAIT_DAYS_MAX = 365;
 const MINUTES_PER_DAY = 1_440;
@@ -70,6 +70,7 @@ export const delayedCondition = defineNode({
   help: `The profile waits here until what you choose happens, and then leaves by **Yes** at once. When the longest wait is over, counted from its arrival, it leaves by **No**.
 
 - **Opened, clicked**: the last letter that a Send element of this scenario sent to it in this pass. Who clicked has opened.
+- **Delivered**: it is known that this letter arrived, because the sender's provider or the receiving server reported it, or because it was opened. Where nobody reports deliveries (Settings, Senders, Bounces and complaints) only an open or click tells.
 - **Event over the API**: an event with this name, sent to \`/api/v1.1/events/send\`, whose content fits.
 - **Condition**: it is asked on arrival, again whenever a field, subscription, segment or letter that it looks at changes, and a last time when the wait is over. What other scenarios do is seen when it is asked.
 

@@ -9,6 +9,7 @@ import type { EditorProps } from "@/lib/nodes/face";
 import { readChoice, readNumber, readText } from "@/lib/nodes/read-settings";
 
 const CHOICES = [
+  { value: "delivered", label: "The last letter is delivered" },
   { value: "opened", label: "The last letter is opened" },
   { value: "clicked", label: "A link in the last letter is clicked" },
   { value: "event", label: "An event comes over the API" },

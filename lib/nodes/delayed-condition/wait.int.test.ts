@@ -6,6 +6,7 @@ import { runDueBatch } from "@/lib/engine/batch/run-due-batch.server";
 import { activateScenario } from "@/lib/engine/control/activate-scenario.server";
 import { stopScenario } from "@/lib/engine/control/stop-scenario.server";
 import { recordMessageFact } from "@/lib/engine/messages/record-message-fact.server";
+import type { MessageEvent } from "@/lib/engine/sql/record-message-fact.server";
 import { ScenarioCache } from "@/lib/engine/scenarios/scenario-cache.server";
 import { getImplementation } from "@/lib/nodes/runtime.server";
 import type { JsonObject } from "@/lib/shared/json";
@@ -162,29 +163,39 @@ test("an event that passes a frozen scenario by is found when it is activated", 
   expect(await placeOf(scenarioId)).toBe(2);
 });
 
-test("the open of the pass's last letter ends the wait; an older letter's does not", async () => {
-  const { scenarioId, profileId, passId } = await start({ awaited: "opened" });
-  const addMessage = async (id: number) => {
-    await pool.query(
-      `INSERT INTO message (shard, id, account_id, database_id, profile_id, channel, mailing_id, template_id, template_version,
+test.each([
+  ["opened", "opened", ["delivered", "bounced"]],
+  ["delivered", "delivered", ["bounced"]],
+  ["delivered", "opened", []],
+] as const)(
+  "waiting for %s, an event %s of the pass's last letter ends it; an older letter's does not",
+  async (...row) => {
+    const [awaited, ends, doNotEnd] = row;
+    const { scenarioId, profileId, passId } = await start({ awaited });
+    const [older, last] = [BigInt(scenarioId) * 1_000n + 101n, BigInt(scenarioId) * 1_000n + 102n];
+    const addMessage = async (id: bigint) => {
+      await pool.query(
+        `INSERT INTO message (shard, id, account_id, database_id, profile_id, channel, mailing_id, template_id, template_version,
          resource_id, pass_id, address, status, created_at, updated_at)
        VALUES ($1, $2, $3, $4, $5, 'email', 1, 1, 1, 1, $6, 'a@x.com', 'sent', $7, $7)`,
-      [profileId & 255n, id, world.accountId, world.databaseId, profileId, passId, clock.now()],
-    );
-  };
-  await addMessage(101);
-  await addMessage(102);
-  const open = async (messageId: bigint) => {
-    const opened = { shard: Number(profileId & 255n), messageId, event: "opened", at: clock.now() } as const;
-    await inTransaction(pool, (client) => recordMessageFact(client, opened));
-    await drainFacts(world);
-    await drain(world);
-  };
-  await open(101n);
-  expect(await placeOf(scenarioId)).toBe(1);
-  await open(102n);
-  expect(await placeOf(scenarioId)).toBe(2);
-});
+        [profileId & 255n, id, world.accountId, world.databaseId, profileId, passId, clock.now()],
+      );
+    };
+    await addMessage(older);
+    await addMessage(last);
+    const happens = async (messageId: bigint, event: MessageEvent) => {
+      const happened = { shard: Number(profileId & 255n), messageId, event, at: clock.now() };
+      await inTransaction(pool, (client) => recordMessageFact(client, happened));
+      await drainFacts(world);
+      await drain(world);
+    };
+    await happens(older, ends);
+    for (const event of doNotEnd) await happens(last, event);
+    expect(await placeOf(scenarioId)).toBe(1);
+    await happens(last, ends);
+    expect(await placeOf(scenarioId)).toBe(2);
+  },
+);
 
 test("a fact that is used while a batch brings the profile into the wait waits for that batch", async () => {
   const scenarioId = await addScenario(world, awaiting({}));
