@@ -1,8 +1,11 @@
 import { closePool } from "@/lib/db/pool.server";
 import type { Bench } from "./bench/figure";
 import { dateTrigger } from "./bench/date-trigger";
+import { growth } from "./bench/growth";
 import { httpCalls } from "./bench/http-calls";
 import { memory } from "./bench/memory";
+import { moving } from "./bench/moving";
+import { sleeping } from "./bench/sleeping";
 import { startApi } from "./bench/start-api";
 import { steps } from "./bench/steps";
 import { serveForBench } from "./bench/start-api-server";
@@ -12,11 +15,8 @@ import { serveForBench } from "./bench/start-api-server";
  * `{"bench","figure","unit","value","reference","ratio"}`.
  */
 const BENCHES: Record<string, Bench> = {
-  steps,
-  "http-calls": httpCalls,
-  "start-api": startApi,
-  memory,
-  "date-trigger": dateTrigger,
+  ...{ steps, growth, "http-calls": httpCalls, "start-api": startApi },
+  ...{ sleeping, moving, memory, "date-trigger": dateTrigger },
 };
 
 const args = process.argv.slice(2);

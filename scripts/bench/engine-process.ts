@@ -1,8 +1,10 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 
+export type EngineProcess = { pid: number; stop: () => Promise<void> };
+
 /** The engine as `npm start` runs it, in a process of its own, but that it may call this machine. Stop it. */
-export async function startEngineProcess(): Promise<{ stop: () => Promise<void> }> {
+export async function startEngineProcess(): Promise<EngineProcess> {
   const child = fork("build/worker.js", [], {
     env: { ...process.env, ALLOW_PRIVATE_TARGETS: "127.0.0.0/8", LOG_LEVEL: "warn" },
   });
@@ -13,5 +15,5 @@ export async function startEngineProcess(): Promise<{ stop: () => Promise<void> 
     child.kill("SIGTERM");
     await ended;
   };
-  return { stop };
+  return { pid: child.pid ?? 0, stop };
 }

@@ -1,5 +1,5 @@
-import { fork, type ChildProcess } from "node:child_process";
 import { pool } from "@/lib/db/pool.server";
+import { startBenchServer, type ServerKind } from "./api-server";
 import { compare, measure, median, percentile, type Bench, type Figure } from "./figure";
 import { measureStartLatency } from "./start-latency";
 import { runLoad } from "./load";
@@ -9,8 +9,7 @@ const CONNECTIONS = 64;
 const ROUNDS = 5;
 const ROUND_MS = 4_000;
 const WARM_UP_MS = 2_000;
-const KINDS = ["ours", "bare"] as const;
-type Kind = (typeof KINDS)[number];
+const KINDS: readonly ServerKind[] = ["ours", "bare"];
 type Round = { perSecond: number; p50: number; p99: number };
 
 /**
@@ -19,8 +18,8 @@ type Round = { perSecond: number; p50: number; p99: number };
  */
 export const startApi: Bench = async (log) => {
   const world = await makeStartWorld();
-  const servers = await Promise.all(KINDS.map((kind) => startServer(kind, world)));
-  const rounds: Record<Kind, Round[]> = { ours: [], bare: [] };
+  const servers = await Promise.all(KINDS.map((kind) => startBenchServer(kind, world)));
+  const rounds: Record<ServerKind, Round[]> = { ours: [], bare: [] };
   let latency: Figure[] = [];
   try {
     for (const { port } of servers) await load(port, world, WARM_UP_MS);
@@ -42,7 +41,7 @@ export const startApi: Bench = async (log) => {
   return [...makeFigures(rounds), ...latency];
 };
 
-function makeFigures({ ours, bare }: Record<Kind, Round[]>): Figure[] {
+function makeFigures({ ours, bare }: Record<ServerKind, Round[]>): Figure[] {
   const of = (list: Round[], name: keyof Round) => median(list.map((round) => round[name]));
   const pair = (name: keyof Round) => ({ value: of(ours, name), reference: of(bare, name) });
   return [
@@ -62,13 +61,3 @@ async function load(port: number, { token, scenarioId }: StartWorld, durationMs:
 }
 
 const tenths = (ms: number) => Math.round(ms * 10) / 10;
-
-type Server = { kind: Kind; child: ChildProcess; port: number };
-
-function startServer(kind: Kind, { accountId, databaseId }: StartWorld): Promise<Server> {
-  const child = fork(process.argv[1] ?? "", ["--serve", kind, String(accountId), String(databaseId)]);
-  return new Promise((resolve, reject) => {
-    child.once("message", (port) => resolve({ kind, child, port: Number(port) }));
-    child.once("exit", () => reject(new Error(`The ${kind} server ended.`)));
-  });
-}

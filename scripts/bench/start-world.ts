@@ -1,5 +1,6 @@
 import { hashToken, makeToken } from "@/lib/auth/token-format.server";
 import { pool } from "@/lib/db/pool.server";
+import { patientQueries } from "./patient-query";
 
 export type StartWorld = { token: string; accountId: number; databaseId: number; scenarioId: number };
 
@@ -43,8 +44,9 @@ export async function makeStartWorld({ graph = GRAPH, profiles = PROFILES } = {}
 }
 
 async function insertLeads(databaseId: number, profiles: number): Promise<void> {
-  await pool().query(
-    `WITH leads AS (
+  await patientQueries(
+    [
+      `WITH leads AS (
        SELECT nextval('profile_id_seq') AS id, 'lead' || n || '@example.com' AS email FROM generate_series(0, $2::int - 1) n
      ), profiles AS (
        INSERT INTO profile (shard, id, database_id, fields, version, created_at, updated_at)
@@ -52,9 +54,10 @@ async function insertLeads(databaseId: number, profiles: number): Promise<void> 
      )
      INSERT INTO profile_key (key_shard, database_id, field, value, profile_id, is_unique)
      SELECT get_byte(decode(md5(email), 'hex'), 0), $1, 'email', email, id, true FROM leads`,
-    [databaseId, profiles],
+      [databaseId, profiles],
+    ],
+    "VACUUM ANALYZE profile, profile_key, scenario_control",
   );
-  await pool().query("VACUUM ANALYZE profile, profile_key, scenario_control");
 }
 
 const node = { title: "", version: 1 };
