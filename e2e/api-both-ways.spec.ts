@@ -19,6 +19,7 @@ const CALLS: [string, Record<string, unknown>][] = [
   ["workflows/start", { id: 99, email: "a@x.com" }],
   ["workflows/start", { id: "x" }],
   ["triggers/start", { id: 99, email: "a@x.com" }],
+  ["workflows/start_batch", { id: 1, data: [{ email: "a@x.com" }, { email: "nobody@x.com" }] }],
   ["campaigns/triggers/start_batch", { id: 99, data: [{ email: "a@x.com" }] }],
   ["databases/list", {}],
   ["workflows/list", {}],

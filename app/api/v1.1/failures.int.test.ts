@@ -107,6 +107,8 @@ test.each<[string, Record<string, unknown>, string]>([
   ["workflows/start", { id: 3, email: "a@x.com", content: [] }, "content must be an object"],
   ["workflows/start", { id: 3, matching: "nickname" }, "matching "],
   ["triggers/start", { email: "a@x.com" }, "id is required."],
+  ["workflows/start_batch", { data: [{ email: "a@x.com" }] }, "id is required."],
+  ["workflows/start_batch", { id: 1, data: [] }, "data "],
   ["campaigns/triggers/start_batch", { id: 1, data: [{}, { email: true }] }, "data.1.email must be a string"],
   ["profiles/import", { db_id: 1, data: { subscriptions: [{ channel: 1 }] } }, "data.subscriptions.0.channel must be"],
 ])("a wrong type is 400 with its path: %s %j", async (method, body, text) => {

@@ -105,6 +105,10 @@ const PARAMETERS: Record<string, [string[], string[]]> = {
     ["trigger_id", "content", ...MATCHING],
   ],
   "workflows/list": [[], ["from_id", "limit", "ui_tags"]],
+  "workflows/start_batch": [
+    ["id", "items"],
+    ["matching", "field_name", "content"],
+  ],
   "workflows/start": [
     ["id", "email"],
     ["content", "custom_data", ...MATCHING],

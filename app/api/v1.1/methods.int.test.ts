@@ -151,6 +151,7 @@ test("workflows/deactivate stops a scenario, activate runs it again, and a start
 test("idempotency on each changing method: the second call does nothing and answers the same", async () => {
   const methods: [string, Record<string, unknown>][] = [
     ["workflows/start", { id: scenarioId, email: "ann@x.com" }],
+    ["workflows/start_batch", { id: scenarioId, data: [{ email: "ann@x.com" }] }],
     ["triggers/start", { id: mailingId, email: "ann@x.com" }],
     ["campaigns/triggers/start", { id: mailingId, email: "ann@x.com" }],
     ["campaigns/triggers/start_batch", { id: mailingId, data: [{ email: "ann@x.com" }] }],

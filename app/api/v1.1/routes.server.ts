@@ -11,6 +11,7 @@ import { POST as workflowsDeactivate } from "./workflows/deactivate/route";
 import { POST as workflowsGet } from "./workflows/get/route";
 import { POST as workflowsList } from "./workflows/list/route";
 import { POST as workflowsStart } from "./workflows/start/route";
+import { POST as workflowsStartBatch } from "./workflows/start_batch/route";
 
 /** Every method of API v1.1: the one list that the server's front and the tests read. */
 export const API_ROUTES: readonly ApiRoute[] = [
@@ -26,4 +27,5 @@ export const API_ROUTES: readonly ApiRoute[] = [
   { path: "workflows/get", handler: workflowsGet },
   { path: "workflows/list", handler: workflowsList },
   { path: "workflows/start", handler: workflowsStart },
+  { path: "workflows/start_batch", handler: workflowsStartBatch },
 ];

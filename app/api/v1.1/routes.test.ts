@@ -12,6 +12,7 @@ import { campaignsTriggersStart, triggersStart } from "@/lib/contracts/v1/trigge
 import { campaignsTriggersStartBatch } from "@/lib/contracts/v1/triggers-start-batch";
 import { workflowsActivate, workflowsDeactivate, workflowsGet, workflowsList } from "@/lib/contracts/v1/workflows";
 import { workflowsStart } from "@/lib/contracts/v1/workflows-start";
+import { workflowsStartBatch } from "@/lib/contracts/v1/workflows-start-batch";
 import { API_ROUTES } from "./routes.server";
 
 const FOLDER = "app/api/v1.1";
@@ -28,6 +29,7 @@ const CONTRACTS: PublicContract[] = [
   workflowsGet,
   workflowsList,
   workflowsStart,
+  workflowsStartBatch,
 ];
 
 const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith("route.ts"));

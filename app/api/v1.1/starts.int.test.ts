@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { formatProfileId } from "@/lib/domain/profiles/profile-id";
 import { getKeyShard } from "@/lib/domain/matching/key-shard";
 import { startApiServer, type CallOptions } from "@/lib/testing/api-server";
@@ -191,6 +192,20 @@ test("start_batch sends to each profile, one item's failure is its own, and ids 
     { format: "xml" },
   );
   expect(xml).toMatchObject({ error: 0, result: [ann] });
+});
+
+test("workflows/start_batch puts each profile into the scenario with its own content, and one item's failure is its own", async () => {
+  const data = [{ email: "ann@x.com", content: { a: 1 } }, { email: "nobody@x.com" }, { email: "bob@x.com" }];
+  const answer = await call("workflows/start_batch", { token, id: scenarioId, content: { a: 2 }, data });
+  expect(answer).toMatchObject({ httpStatus: 200, error: 0 });
+  const items = z.array(z.looseObject({ pass_id: z.number().optional() })).parse(answer["data"]);
+  expect(items).toMatchObject([{ error: 0, profile_id: ann }, { error: 404 }, { error: 0, profile_id: bob }]);
+  const { rows } = await pool.query("SELECT apicontent FROM task WHERE pass_id = ANY($1::bigint[]) ORDER BY pass_id", [
+    items.flatMap(({ pass_id }) => pass_id ?? []),
+  ]);
+  expect(rows).toEqual([{ apicontent: { a: 1 } }, { apicontent: { a: 2 } }]);
+  const unknown = await call("workflows/start_batch", { token, id: 999_999, data });
+  expect(unknown).toMatchObject({ httpStatus: 404, error: 404 });
 });
 
 test("many starts at once: each caller gets its own answer, and the bad ones fail alone", async () => {

@@ -25,7 +25,10 @@ const TEXT_LENGTH_MAX = 1_000;
 const text = z.string().max(TEXT_LENGTH_MAX);
 /** Any JSON: the body was parsed by us, so it can be nothing else. */
 export const anyJson = z.custom<Json>();
-export const idSchema = z.int("must be a whole number").min(1).max(ID_MAX);
+export const idSchema = z
+  .int({ error: ({ input }) => (input === undefined ? "is required" : "must be a whole number") })
+  .min(1)
+  .max(ID_MAX);
 /** What the caller sends along: `{apicontent.…}`. */
 export const contentSchema: z.ZodType<JsonObject> = z.record(z.string(), anyJson);
 
@@ -63,6 +66,12 @@ export const unusedInItem = {
   resource_id: anyJson.optional(),
   subscription_filter: anyJson.optional(),
 };
+
+/** An item of a batch of starts. */
+export const startItemSchema = z.strictObject({ ...matchingKeys, content: contentSchema.optional(), ...unusedInItem });
+
+/** The rule at the root and the items of a batch of starts. */
+export const startItems = { ...matchingRule, data: z.array(startItemSchema).min(1).max(ITEMS_MAX) };
 
 /** Paging of every list: `from_id` is the first id that may come, `next_from_id` of the answer continues. */
 export const pagingShape = {

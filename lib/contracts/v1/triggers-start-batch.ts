@@ -1,17 +1,5 @@
 import { z } from "zod";
-import {
-  contentSchema,
-  definePublic,
-  idSchema,
-  ITEMS_MAX,
-  matchingKeys,
-  matchingRule,
-  requireOneId,
-  UNUSED_IN_START,
-  unusedInItem,
-} from "./shared";
-
-const item = z.strictObject({ ...matchingKeys, content: contentSchema.optional(), ...unusedInItem });
+import { contentSchema, definePublic, idSchema, requireOneId, startItems, UNUSED_IN_START } from "./shared";
 
 /** Sends one message of a trigger mailing to each of several profiles. */
 export const campaignsTriggersStartBatch = definePublic({
@@ -21,8 +9,7 @@ export const campaignsTriggersStartBatch = definePublic({
       id: idSchema.optional(),
       trigger_id: idSchema.optional(),
       content: contentSchema.optional(),
-      ...matchingRule,
-      data: z.array(item).min(1).max(ITEMS_MAX),
+      ...startItems,
     })
     .strict()
     .superRefine(requireOneId(["trigger_id", "id"])),
