@@ -1,9 +1,10 @@
 import { compare, measure, median, type Bench, type Figure } from "./figure";
+import { scaled } from "./scaled";
 import { emptyTasks } from "./tasks";
 import { makeStartWorld } from "./start-world";
 import { ELEMENTS, GRAPH, timeEngines } from "./steps";
 
-const SIZES = [10_000, 100_000, 200_000];
+const SIZES = [10_000, 100_000, 1_000_000].map(scaled);
 const ROUNDS = [5, 3, 1];
 
 /** The cost of a step with so many tasks in the table, all of them on their way; `ratio` = beside the smallest table. */

@@ -10,12 +10,13 @@ import { runSteadyLoad } from "./load-steady";
 import { fillSleeping, makeMillionWorld, type MillionWorld } from "./million-world";
 import { patientQueries } from "./patient-query";
 import { emailOf } from "./start-world";
+import { scaled } from "./scaled";
 import { BULK_LANE, countCompleted } from "./tasks";
 
-const PROFILES = 50_000;
+const PROFILES = scaled(1_000_000);
 const CALLS_PER_SECOND = 1_000;
 const CALLS_MS = 15_000;
-const BATCH = 10_000;
+const BATCH = scaled(10_000);
 const BATCHES = 5;
 const DRAIN_MS_MAX = 600_000;
 

@@ -1,11 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { pool } from "@/lib/db/pool.server";
 import { compare, measure, median, type Bench } from "./figure";
+import { scaled } from "./scaled";
 import { BULK_LANE, countCompleted, emptyTasks, fillTasks } from "./tasks";
 import { startEngineProcess } from "./engine-process";
 import { emailOf, makeStartWorld, type StartWorld } from "./start-world";
 
-const PROFILES = 200_000;
+const PROFILES = scaled(200_000);
 export const ELEMENTS = 5;
 const ROUNDS = 3;
 const DRAIN_MS_MAX = 300_000;

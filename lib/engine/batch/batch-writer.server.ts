@@ -1,4 +1,5 @@
 import type { ClientBase } from "pg";
+import type { CountedEvent } from "@/lib/engine/batch/statistics";
 import { getQuarter, Statistics } from "@/lib/engine/batch/statistics";
 import { addNodeLive, addNodeStat } from "@/lib/engine/sql/add-statistics.server";
 import { tellFacts } from "@/lib/engine/facts/tell-facts.server";
@@ -45,6 +46,11 @@ export class BatchWriter {
       this.#events.push(event);
       this.#statistics.add(event);
     }
+  }
+
+  /** Counts so many events of one kind that a statement has already written. */
+  count(event: CountedEvent, times: number): void {
+    if (times > 0) this.#statistics.add(event, times);
   }
 
   addEffect(effect: NewEffect): void {

@@ -10,13 +10,17 @@ export function getQuarter(now: Date): Date {
   return new Date(Math.floor(now.getTime() / QUARTER_MS) * QUARTER_MS);
 }
 
+/** What the numbers look at. */
+export type CountedEvent = Pick<TaskEvent, "kind" | "scenarioId" | "nodeId" | "output" | "to" | "insideMs" | "leaves">;
+
 /** Sums up what the events of a batch mean for the numbers above the elements: the events are their only source. */
 export class Statistics {
   readonly #live = new Map<string, LiveDelta>();
   readonly #stats = new Map<string, StatDelta>();
 
-  add(event: TaskEvent): void {
-    ADD[event.kind](this, event);
+  /** Counts an event, or so many of the same. */
+  add(event: CountedEvent, times = 1): void {
+    ADD[event.kind](this, event, times);
   }
 
   get live(): LiveDelta[] {
@@ -28,17 +32,17 @@ export class Statistics {
   }
 
   /** A profile stands in the element from now on. */
-  enter(scenarioId: number, nodeId: number): void {
-    this.stat(scenarioId, nodeId, "").entered += 1;
-    this.inside(scenarioId, nodeId).inside += 1;
+  enter(scenarioId: number, nodeId: number, times: number): void {
+    this.stat(scenarioId, nodeId, "").entered += times;
+    this.inside(scenarioId, nodeId).inside += times;
   }
 
   /** It does no longer. */
-  leave(event: TaskEvent, output: string): void {
+  leave(event: CountedEvent, output: string, times: number): void {
     const stat = this.stat(event.scenarioId, event.nodeId, output);
-    stat.left += 1;
-    stat.insideMs += event.insideMs;
-    this.inside(event.scenarioId, event.nodeId).inside -= 1;
+    stat.left += times;
+    stat.insideMs += event.insideMs * times;
+    this.inside(event.scenarioId, event.nodeId).inside -= times;
   }
 
   inside(scenarioId: number, nodeId: number): LiveDelta {
@@ -59,33 +63,33 @@ export class Statistics {
   }
 }
 
-const ADD: Record<EventKind, (to: Statistics, event: TaskEvent) => void> = {
-  entered: (to, { scenarioId, nodeId }) => {
-    to.stat(scenarioId, SCENARIO_TOTALS, "").entered += 1;
-    to.enter(scenarioId, nodeId);
+const ADD: Record<EventKind, (to: Statistics, event: CountedEvent, times: number) => void> = {
+  entered: (to, { scenarioId, nodeId }, times) => {
+    to.stat(scenarioId, SCENARIO_TOTALS, "").entered += times;
+    to.enter(scenarioId, nodeId, times);
   },
-  left: (to, event) => {
-    to.leave(event, event.output ?? "");
-    if (event.to !== null) to.enter(event.scenarioId, event.to);
+  left: (to, event, times) => {
+    to.leave(event, event.output ?? "", times);
+    if (event.to !== null) to.enter(event.scenarioId, event.to, times);
   },
-  exited: (to, event) => {
-    to.stat(event.scenarioId, SCENARIO_TOTALS, "completed").left += 1;
-    if (event.leaves) to.leave(event, "exited");
+  exited: (to, event, times) => {
+    to.stat(event.scenarioId, SCENARIO_TOTALS, "completed").left += times;
+    if (event.leaves) to.leave(event, "exited", times);
   },
   // A failed task stands nowhere and is counted already.
-  removed: (to, event) => {
+  removed: (to, event, times) => {
     if (!event.leaves) return;
-    to.stat(event.scenarioId, SCENARIO_TOTALS, "removed").left += 1;
-    to.leave(event, "removed");
+    to.stat(event.scenarioId, SCENARIO_TOTALS, "removed").left += times;
+    to.leave(event, "removed", times);
   },
-  failed: (to, { scenarioId, nodeId }) => {
-    to.stat(scenarioId, SCENARIO_TOTALS, "failed").failed += 1;
-    to.stat(scenarioId, nodeId, "").failed += 1;
-    to.inside(scenarioId, nodeId).inside -= 1;
+  failed: (to, { scenarioId, nodeId }, times) => {
+    to.stat(scenarioId, SCENARIO_TOTALS, "failed").failed += times;
+    to.stat(scenarioId, nodeId, "").failed += times;
+    to.inside(scenarioId, nodeId).inside -= times;
   },
-  retried: (to, { scenarioId, nodeId }) => {
-    to.stat(scenarioId, SCENARIO_TOTALS, "retried").entered += 1;
-    to.enter(scenarioId, nodeId);
+  retried: (to, { scenarioId, nodeId }, times) => {
+    to.stat(scenarioId, SCENARIO_TOTALS, "retried").entered += times;
+    to.enter(scenarioId, nodeId, times);
   },
   waited: () => undefined,
   sent: () => undefined,

@@ -1,27 +1,19 @@
 import type { ClientBase } from "pg";
 import { BatchWriter } from "@/lib/engine/batch/batch-writer.server";
-import { claimInsideTasks } from "@/lib/engine/sql/claim-inside-tasks.server";
-import { makeRemoval } from "@/lib/engine/walk/make-removal";
+import type { RemoveChunk } from "@/lib/engine/sql/remove-inside-tasks.server";
+import { removeInsideTasks } from "@/lib/engine/sql/remove-inside-tasks.server";
 
-export type RemoveChunk = {
-  shard: number;
-  scenarioId: number;
-  /** null = in any element. */
-  nodeId: number | null;
-  reason: string;
-  now: Date;
-  limit: number;
-};
-
-/** Ends up to `limit` passes inside a scenario or an element; returns how many. */
+/** Ends up to `limit` passes inside a scenario or an element, and counts them; returns how many. */
 export async function removeChunk(client: ClientBase, chunk: RemoveChunk): Promise<number> {
-  const rows = await claimInsideTasks(client, chunk);
-  const writer = new BatchWriter(chunk.shard, chunk.now);
-  for (const row of rows) {
-    const { change, events } = makeRemoval(row, chunk.reason);
-    writer.addChange(change);
-    writer.addEvents(events);
+  const { shard, scenarioId, now } = chunk;
+  const writer = new BatchWriter(shard, now);
+  let count = 0;
+  for (const { nodeId, removed, fresh, failed } of await removeInsideTasks(client, chunk)) {
+    const place = { scenarioId, nodeId, output: null, to: null, insideMs: 0, leaves: true };
+    writer.count({ ...place, kind: "entered" }, fresh);
+    writer.count({ ...place, kind: "removed" }, removed - failed);
+    count += removed;
   }
   await writer.flush(client);
-  return rows.length;
+  return count;
 }

@@ -69,6 +69,8 @@ async function runShard(
 ): Promise<boolean> {
   for (;;) {
     const moved = await inTransaction(pool, async (client) => {
+      // What a crash takes away is done again: the operation's own progress goes with it, and its end waits for the disk.
+      await client.query("SET LOCAL synchronous_commit TO off");
       const current = await lockOperation(client, id);
       if (current?.phase !== operation.phase) return null;
       const now = clock.now();
