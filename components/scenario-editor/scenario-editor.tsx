@@ -7,7 +7,7 @@ import { AboutSection } from "@/components/scenario-editor/about-section";
 import { Announcer } from "@/components/scenario-editor/announcer";
 import { Canvas } from "@/components/scenario-editor/canvas";
 import { DraftBanner } from "@/components/scenario-editor/draft-banner";
-import { EditorProvider, useTools, useView } from "@/components/scenario-editor/editor-context";
+import { EditorProvider, useFaceScenario, useTools, useView } from "@/components/scenario-editor/editor-context";
 import { Inspector } from "@/components/scenario-editor/inspector";
 import { Palette } from "@/components/scenario-editor/palette";
 import { QuickAdd } from "@/components/scenario-editor/quick-add";
@@ -23,6 +23,7 @@ import { useEditorTools } from "@/components/scenario-editor/use-editor-tools";
 import { useLeaveGuard } from "@/components/scenario-editor/use-leave-guard";
 import { useSave } from "@/components/scenario-editor/use-save";
 import { useValidation } from "@/components/scenario-editor/use-validation";
+import { OperationBars } from "@/components/scenario-operations/operation-bars";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -89,6 +90,7 @@ function OpenEditor({ opened, lists }: OpenEditorProps) {
 function Layout() {
   const save = useSave();
   const { isReadOnly } = useTools();
+  const { id } = useFaceScenario();
   const isPaletteOpen = useView((state) => state.isPaletteOpen);
   const isAboutOpen = useView((state) => state.isAboutOpen);
   useCanvasKeys({ onSave: () => void save() });
@@ -103,6 +105,7 @@ function Layout() {
         {isPaletteOpen && !isReadOnly && <Palette />}
         <div className="flex min-w-0 flex-1 flex-col">
           <Canvas />
+          <OperationBars scenarioId={id} mayCancel={!isReadOnly} />
           <StatisticsPanel />
         </div>
         <Inspector />

@@ -6,6 +6,7 @@ import { HoldingDialog } from "@/components/scenario-editor/holding-dialog";
 import { LeaveDialog } from "@/components/scenario-editor/leave-dialog";
 import type { SaveChoice } from "@/components/scenario-editor/session-store";
 import { SettingsDialog } from "@/components/scenario-editor/settings-dialog";
+import { SendDialog } from "@/components/scenario-operations/send-dialog";
 import { StopChoice } from "@/components/scenario-editor/stop-choice";
 import { useOpened } from "@/components/scenario-editor/use-opened";
 
@@ -22,6 +23,8 @@ export function SessionDialogs({ onSave }: SessionDialogsProps) {
       return null;
     case "settings":
       return <SettingsDialog />;
+    case "send":
+      return <SendDialog scenario={scenario} onClose={() => session.setState({ dialog: null })} />;
     case "conflict":
       return <ConflictDialog conflict={dialog.conflict} />;
     case "holding":

@@ -29,6 +29,7 @@ export type SessionDialog =
   | { kind: "holding"; elements: readonly HoldingElement[]; choice: SaveChoice }
   | { kind: "conflict"; conflict: Conflict }
   | { kind: "settings" }
+  | { kind: "send" }
   /** `href` null = a step back in the browser's history. */
   | { kind: "leave"; href: string | null };
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowLeft, Info, PanelLeftOpen, Redo2, Save, Settings2, Undo2, Wand2 } from "lucide-react";
+import { ArrowLeft, Info, PanelLeftOpen, Redo2, Save, Send, Settings2, Undo2, Wand2 } from "lucide-react";
 import Link from "next/link";
 import { BinList } from "@/components/scenario-editor/bin-list";
 import { useEditor, useSessionState, useTools, useView } from "@/components/scenario-editor/editor-context";
@@ -88,6 +88,7 @@ function PanelButtons() {
   const { view, session, isReadOnly } = useTools();
   const isPaletteOpen = useView((state) => state.isPaletteOpen);
   const isAboutOpen = useView((state) => state.isAboutOpen);
+  const { scenario } = useOpened();
   return (
     <>
       {!isPaletteOpen && !isReadOnly && (
@@ -106,6 +107,14 @@ function PanelButtons() {
         onClick={() => view.setState({ isAboutOpen: !isAboutOpen })}
         className={isAboutOpen ? "bg-pressed" : ""}
       />
+      {!isReadOnly && (
+        <IconButton
+          label={scenario.isActive ? "Send profiles of a segment" : "Send profiles: activate the scenario first"}
+          icon={<Send />}
+          disabled={!scenario.isActive}
+          onClick={() => session.setState({ dialog: { kind: "send" } })}
+        />
+      )}
       <IconButton
         label="Settings of the scenario"
         icon={<Settings2 />}

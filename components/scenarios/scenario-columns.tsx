@@ -1,6 +1,7 @@
 import { Badge } from "@/components/ui/badge";
 import { CopyId } from "@/components/ui/copy-id";
 import type { TableColumn } from "@/components/ui/data-table-types";
+import { Progress } from "@/components/ui/progress";
 import { DateTime } from "@/components/ui/date-time";
 import type { ScenarioRow } from "@/lib/contracts/scenarios";
 
@@ -42,7 +43,19 @@ const inside: TableColumn<ScenarioRow> = {
   header: "Inside now",
   width: "8rem",
   align: "end",
-  cell: (row) => <span className="tabular-nums">{row.inside.toLocaleString("en")}</span>,
+  cell: (row) => (
+    <span className="flex items-center justify-end gap-2">
+      {row.sending !== null && (
+        <Progress
+          label={`Profiles are being sent: ${row.sending.done.toLocaleString("en")}`}
+          value={row.sending.total === null ? null : row.sending.done}
+          max={row.sending.total ?? 0}
+          className="w-10"
+        />
+      )}
+      <span className="tabular-nums">{row.inside.toLocaleString("en")}</span>
+    </span>
+  ),
 };
 
 /** The columns of the list. */

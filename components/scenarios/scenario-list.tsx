@@ -9,6 +9,7 @@ import { SampleReadyDialog } from "@/components/sample/sample-ready-dialog";
 import { CreateScenarioDialog } from "@/components/scenarios/create-scenario-dialog";
 import { ScenarioFiltersBar } from "@/components/scenarios/scenario-filters-bar";
 import { SCENARIO_COLUMNS, TRASH_COLUMNS } from "@/components/scenarios/scenario-columns";
+import { SendDialog } from "@/components/scenario-operations/send-dialog";
 import { StopScenarioDialog } from "@/components/scenarios/stop-scenario-dialog";
 import { useScenarioFilters } from "@/components/scenarios/use-scenario-filters";
 import { useScenarioMenu } from "@/components/scenarios/use-scenario-menu";
@@ -28,9 +29,10 @@ export function ScenarioList() {
   const filters = useScenarioFilters();
   const [creating, setCreating] = useCreating();
   const [stopping, setStopping] = useState<ScenarioRow | null>(null);
+  const [sending, setSending] = useState<ScenarioRow | null>(null);
   const [sample, setSample] = useState<Sample | null>(null);
   const scenarios = useInfiniteQuery(scenariosQuery(filters.query));
-  const makeMenu = useScenarioMenu({ onStop: setStopping });
+  const makeMenu = useScenarioMenu({ onStop: setStopping, onSend: setSending });
   const rows = scenarios.data?.pages.flatMap((page) => page.items);
   const isTrash = filters.view === "trash";
   const create = mayEdit ? (
@@ -75,6 +77,7 @@ export function ScenarioList() {
       </PageBody>
       {mayEdit && <CreateScenarioDialog open={creating} onOpenChange={setCreating} />}
       {sample !== null && <SampleReadyDialog sample={sample} onClose={() => setSample(null)} />}
+      {sending !== null && <SendDialog scenario={sending} onClose={() => setSending(null)} />}
       {stopping !== null && <StopScenarioDialog row={stopping} onClose={() => setStopping(null)} />}
     </>
   );

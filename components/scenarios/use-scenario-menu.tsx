@@ -1,6 +1,6 @@
 "use client";
 
-import { ArchiveRestore, Copy, Pencil, Play, Square, Trash2 } from "lucide-react";
+import { ArchiveRestore, Copy, Pencil, Play, Send, Square, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useMay } from "@/components/session/session";
 import type { MenuEntry } from "@/components/ui/menu-entries";
@@ -9,8 +9,10 @@ import { readScenario } from "@/lib/api-client/save-scenario";
 import { useScenarioActions } from "@/lib/api-client/scenarios";
 import type { ScenarioRow } from "@/lib/contracts/scenarios";
 
+type ScenarioMenu = { onStop: (row: ScenarioRow) => void; onSend: (row: ScenarioRow) => void };
+
 /** What can be done with a scenario straight from the list. `onStop` asks what becomes of the profiles inside. */
-export function useScenarioMenu({ onStop }: { onStop: (row: ScenarioRow) => void }): (row: ScenarioRow) => MenuEntry[] {
+export function useScenarioMenu({ onStop, onSend }: ScenarioMenu): (row: ScenarioRow) => MenuEntry[] {
   const mayEdit = useMay("scenarios.edit");
   const { activate, stop, clone, trash, restore } = useScenarioActions();
   const router = useRouter();
@@ -64,6 +66,13 @@ export function useScenarioMenu({ onStop }: { onStop: (row: ScenarioRow) => void
               toastSuccess(`“${row.name}” is active`);
             }),
         },
+    {
+      label: "Send profiles of a segment",
+      icon: <Send />,
+      disabled: !row.isActive,
+      ...(row.isActive ? {} : { hint: "Activate it first" }),
+      onSelect: () => onSend(row),
+    },
     {
       label: "Clone",
       icon: <Copy />,

@@ -33,6 +33,8 @@ export const scenarioRowSchema = z.object({
   tags: z.array(z.string()),
   /** Profiles inside now. */
   inside: z.int(),
+  /** Profiles that are being sent into it now: how many of how many (null = not known). */
+  sending: z.object({ done: z.int(), total: z.int().nullable() }).nullable(),
   hasDraft: z.boolean(),
   /** Never saved: it cannot be activated. */
   isNew: z.boolean(),

@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
+import { REALTIME_LANE } from "@/lib/engine/task-row";
 
-/** Engines listen here; the payload is a list of shards, those with facts as `f12`. */
+/** Engines listen here; the payload is a list of shards, with a bulk lane as `12.3`, those with facts as `f12`. */
 export const WORK_CHANNEL = "cuelight_work";
 
 /** Hints of so many ms go out together. */
@@ -13,17 +14,22 @@ const waiting = new WeakMap<Pool, Waiting>();
  * Tells the engines that these shards have new work, after its commit. Only a hint, for speed: sent in a transaction of its own,
  * many together, and lost without harm, because engines also look by themselves.
  */
-export function hintWork(pool: Pool, shards: Iterable<number>): void {
-  hint(pool, [...shards].map(String));
+export function hintWork(pool: Pool, shards: Iterable<number>, lane = REALTIME_LANE): void {
+  hint(
+    pool,
+    [...shards].map((shard) => nameOf(shard, lane)),
+  );
 }
 
 /** The same for facts in the inbox. */
-export function hintFacts(pool: Pool, shards: Iterable<number>): void {
+export function hintFacts(pool: Pool, shards: Iterable<number>, lane = REALTIME_LANE): void {
   hint(
     pool,
-    [...shards].map((shard) => `f${shard}`),
+    [...shards].map((shard) => `f${nameOf(shard, lane)}`),
   );
 }
+
+const nameOf = (shard: number, lane: number) => (lane === REALTIME_LANE ? String(shard) : `${shard}.${lane}`);
 
 function hint(pool: Pool, hints: readonly string[]): void {
   if (hints.length === 0) return;

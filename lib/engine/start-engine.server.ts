@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { runOperation } from "@/lib/engine/control/run-operation.server";
+import { continueOperations, OPERATIONS_MS } from "@/lib/engine/control/continue-operations.server";
 import type { EffectDeps } from "@/lib/engine/effects/effect-deps";
 import { EffectRunner } from "@/lib/engine/effects/effect-runner.server";
 import { HostBreaker } from "@/lib/engine/effects/host-breaker.server";
@@ -18,7 +18,6 @@ import { WakeTimers } from "@/lib/engine/loop/wake-timers";
 import type { GetImplementation } from "@/lib/engine/scenarios/scenario-cache.server";
 import { ScenarioCache } from "@/lib/engine/scenarios/scenario-cache.server";
 import { findDueEffects, findDueFacts, findDueTasks } from "@/lib/engine/sql/find-due.server";
-import { listOperations } from "@/lib/engine/sql/operation-statements.server";
 import { BULK_LANES, REALTIME_LANE } from "@/lib/engine/task-row";
 import type { Clock } from "@/lib/shared/clock";
 
@@ -54,7 +53,6 @@ export type Engine = { counters: EngineCounters; stop: () => Promise<void> };
 
 /** Every so many looks all bulk lanes are looked at too. */
 const BULK_EVERY = 4;
-const OPERATIONS_MS = 1_000;
 const STOP_MS = 8_000;
 const BULK = Array.from({ length: BULK_LANES }, (_, index) => index + 1);
 
@@ -65,11 +63,8 @@ const BULK = Array.from({ length: BULK_LANES }, (_, index) => index + 1);
 export async function startEngine(deps: EngineDeps): Promise<Engine> {
   const { pool, clock, settings, log } = deps;
   const counters = makeEngineCounters();
-  const leases = new ShardLeases({
-    ...{ pool, clock, engine: deps.engine },
-    leaseMs: settings.shardLeaseMs,
-    heartbeatMs: settings.heartbeatMs,
-  });
+  const { shardLeaseMs: leaseMs, heartbeatMs } = settings;
+  const leases = new ShardLeases({ pool, clock, engine: deps.engine, leaseMs, heartbeatMs });
   const scenarios = new ScenarioCache(deps.getImplementation);
   const effects = makeEffectRunner(deps, {
     ...{ scenarios, counters },
@@ -91,27 +86,30 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
   });
   const timers = new WakeTimers(({ shard, lane }) => due.add(shard, lane));
   const warn = (what: string) => (error: unknown) => log.warn({ err: error }, `${what} failed; trying again.`);
-  let isStopping = false;
+  let hasStopped = false;
+  const isStopping = () => hasStopped;
   await leases.beat();
   const hints = await listenForWork({
     url: deps.url,
-    onShards: (shards) => {
-      const own = shards.filter((shard) => leases.has(shard));
-      for (const shard of own) due.add(shard, REALTIME_LANE);
-      effects.poke(own);
+    onWork: (places) => {
+      const own = places.filter(({ shard }) => leases.has(shard));
+      for (const { shard, lane } of own) due.add(shard, lane);
+      effects.poke(own.map(({ shard }) => shard));
     },
-    onFacts: (shards) => facts.addAll(shards.filter((shard) => leases.has(shard))),
+    onFacts: (places) => {
+      for (const place of places.filter(({ shard }) => leases.has(shard))) facts.add(place);
+    },
     onError: warn("Listening for hints"),
   });
   const repeated = [
-    repeat(() => leases.beat(), settings.heartbeatMs, warn("The heartbeat")),
-    repeat(() => leases.refresh(), settings.shardLeaseMs / 3, warn("Leasing shards")),
+    repeat(() => leases.beat(), heartbeatMs, warn("The heartbeat")),
+    repeat(() => leases.refresh(), leaseMs / 3, warn("Leasing shards")),
     repeat(() => effects.renew(), settings.effectLeaseMs / 3, warn("Renewing leases of effects")),
     repeat(makeLook(deps, { leases, timers, effects, facts }), settings.pollMs, warn("Looking for work")),
-    repeat(() => continueOperations(deps, () => isStopping), OPERATIONS_MS, warn("An operation")),
+    repeat(() => continueOperations(pool, { clock, isStopping }), OPERATIONS_MS, warn("An operation")),
   ];
   const stop = async () => {
-    isStopping = true;
+    hasStopped = true;
     await hints.stop();
     timers.stop();
     due.close();
@@ -142,12 +140,6 @@ function makeLook(
     for (const place of await findDueFacts(pool, { shards, lanes, now })) facts.add(place);
     effects.poke(await findDueEffects(pool, shards, now));
   };
-}
-
-/** Goes on with operations that their starter left behind. */
-async function continueOperations({ pool, clock }: EngineDeps, isTimeUp: () => boolean): Promise<void> {
-  const before = new Date(clock.now().getTime() - OPERATIONS_MS);
-  for (const id of await listOperations(pool, before)) await runOperation(pool, id, { clock, isTimeUp });
 }
 
 type RunnerParts = {

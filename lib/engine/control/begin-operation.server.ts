@@ -10,6 +10,8 @@ export type StateChange = {
   scenarioId: number;
   kind: OperationKind;
   args?: JsonObject;
+  /** Of how many profiles, where they were counted. */
+  total?: number | null;
 };
 
 /**
@@ -17,9 +19,9 @@ export type StateChange = {
  * stay away. Whatever happens to the caller then, an engine carries the operation out; returns its id, for `finishOperation`.
  */
 export async function beginOperation(client: ClientBase, change: StateChange, now: Date): Promise<bigint> {
-  const { accountId, scenarioId, kind } = change;
+  const { accountId, scenarioId, kind, total = null } = change;
   await makeControls(client, scenarioId);
   if (kind === "freeze" || kind === "stop") await setActive(client, scenarioId, false);
   const args = { ...change.args, accountId };
-  return insertOperation(client, { accountId, scenarioId, kind, args, now });
+  return insertOperation(client, { accountId, scenarioId, kind, args, now, total });
 }

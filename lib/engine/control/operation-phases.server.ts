@@ -5,6 +5,8 @@ import { skipSchema } from "@/lib/domain/scenario/failed-passes";
 import { relocateTasks } from "@/lib/engine/control/relocate-tasks.server";
 import { removeChunk } from "@/lib/engine/control/remove-chunk.server";
 import { retryChunk } from "@/lib/engine/control/retry-chunk.server";
+import type { WalkStep } from "@/lib/engine/populations/enter-chunk.server";
+import { enterChunk } from "@/lib/engine/populations/enter-chunk.server";
 import { listShardsFailed } from "@/lib/engine/sql/failed-tasks.server";
 import { freezeTasks, listShardsByLane, listShardsInside, wakeTasks } from "@/lib/engine/sql/move-tasks.server";
 import type { Operation, OperationKind } from "@/lib/engine/sql/operation-statements.server";
@@ -31,7 +33,9 @@ export type Phase =
       kind: "chunks";
       list: (client: Queryable, operation: Operation) => Promise<number[]>;
       run: (client: ClientBase, chunk: Chunk) => Promise<number>;
-    };
+    }
+  /** Page by page over profiles, shard by shard. */
+  | { kind: "walk"; run: (client: ClientBase, operation: Operation, now: Date) => Promise<WalkStep> };
 
 const argsSchema = z.object({
   nodeId: z.int().nullable().default(null),
@@ -115,4 +119,5 @@ export const PHASES: Record<OperationKind, readonly Phase[]> = {
   publish: [publish],
   remove: [remove],
   retry: [retry],
+  enter: [{ kind: "walk", run: enterChunk }],
 };

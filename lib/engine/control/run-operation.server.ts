@@ -2,6 +2,7 @@ import type { ClientBase, Pool } from "pg";
 import { inTransaction } from "@/lib/db/in-transaction.server";
 import type { Chunk, Phase } from "@/lib/engine/control/operation-phases.server";
 import { CHUNK_TASKS, PHASES } from "@/lib/engine/control/operation-phases.server";
+import { walkPopulation } from "@/lib/engine/control/walk-population.server";
 import { setControl } from "@/lib/engine/sql/control-statements.server";
 import type { Operation } from "@/lib/engine/sql/operation-statements.server";
 import { lockOperation, updateOperation } from "@/lib/engine/sql/operation-statements.server";
@@ -39,6 +40,7 @@ export async function runOperation(pool: Pool, id: bigint, options: RunOperation
 /** False when the time was up before the phase was done. */
 async function runPhase(run: Run, operation: Operation, phase: Phase): Promise<boolean> {
   if (phase.kind === "controls") return changeControls(run, operation, phase);
+  if (phase.kind === "walk") return walkPopulation(run, operation, phase);
   if (phase.kind === "once") {
     await inTransaction(run.pool, async (client) => {
       if ((await lockOperation(client, run.id)) !== null) await phase.run(client, operation);

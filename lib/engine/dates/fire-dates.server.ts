@@ -29,7 +29,7 @@ export async function fireDates(pool: Pool, { clock }: { clock: Clock }): Promis
       const report = await inTransaction(pool, (client) => fireChunk(client, dates, { shard, now: clock.now() }));
       claimed = report.claimed;
       fired += report.fired;
-      if (report.fired > 0) hintWork(pool, [shard]);
+      for (const lane of report.lanes) hintWork(pool, [shard], lane);
     }
   }
   return fired;
@@ -48,7 +48,8 @@ async function fireChunk(client: ClientBase, dates: DateClock, { shard, now }: {
   const isRefused = new Set(entering.filter((_, n) => results[n]?.status === "refused"));
   const advances = decided.map((one): DateAdvance => (isRefused.has(one) ? park(one.due) : advance(dates, one, now)));
   await advanceDates(client, shard, advances);
-  return { claimed: due.length, fired: entering.length - isRefused.size };
+  const lanes = new Set(entering.map(({ due: one }) => getBulkLane(one.planned.accountId)));
+  return { claimed: due.length, fired: entering.length - isRefused.size, lanes };
 }
 
 function isReady(due: DueDate): due is Ready {

@@ -1,13 +1,16 @@
 import pg from "pg";
 import { WORK_CHANNEL } from "@/lib/engine/hint-work.server";
+import type { Due } from "@/lib/engine/loop/due-queue";
+import { REALTIME_LANE } from "@/lib/engine/task-row";
 
+const SHARD_MAX = 255;
 const RECONNECT_MS = 2_000;
 
 export type ListenOptions = {
   url: string;
-  onShards: (shards: number[]) => void;
+  onWork: (places: Due[]) => void;
   /** Facts wait in these. */
-  onFacts: (shards: number[]) => void;
+  onFacts: (places: Due[]) => void;
   onError: (error: unknown) => void;
 };
 
@@ -36,8 +39,8 @@ export async function listenForWork(options: ListenOptions): Promise<{ stop: () 
     next.on("end", () => lose(new Error("The connection for hints was closed.")));
     next.on("notification", ({ payload = "" }) => {
       const hints = payload.split(",");
-      options.onShards(parseShards(hints));
-      options.onFacts(parseShards(hints.filter((hint) => hint.startsWith("f")).map((hint) => hint.slice(1))));
+      options.onWork(parsePlaces(hints));
+      options.onFacts(parsePlaces(hints.filter((hint) => hint.startsWith("f")).map((hint) => hint.slice(1))));
     });
     try {
       await next.connect();
@@ -57,9 +60,11 @@ export async function listenForWork(options: ListenOptions): Promise<{ stop: () 
   };
 }
 
-function parseShards(hints: readonly string[]): number[] {
-  return hints
-    .filter((hint) => hint !== "")
-    .map(Number)
-    .filter((shard) => Number.isInteger(shard) && shard >= 0 && shard < 256);
+const PLACE = /^(\d{1,3})(?:\.(\d{1,2}))?$/;
+
+function parsePlaces(hints: readonly string[]): Due[] {
+  return hints.flatMap((hint): Due[] => {
+    const [, shard, lane = REALTIME_LANE] = PLACE.exec(hint) ?? [];
+    return shard === undefined || Number(shard) > SHARD_MAX ? [] : [{ shard: Number(shard), lane: Number(lane) }];
+  });
 }

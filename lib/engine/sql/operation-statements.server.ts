@@ -2,22 +2,25 @@ import type { Queryable, Statement } from "@/lib/engine/sql/statement";
 import { countStatement, runStatement } from "@/lib/engine/sql/statement";
 import type { JsonObject } from "@/lib/shared/json";
 
-export type OperationKind = "activate" | "freeze" | "stop" | "publish" | "remove" | "retry";
+export type OperationKind = "activate" | "freeze" | "stop" | "publish" | "remove" | "retry" | "enter";
 export type Operation = {
   id: bigint;
   scenarioId: number;
   kind: OperationKind;
   args: JsonObject;
   phase: number;
+  /** Where an operation that walks over profiles is. */
+  shard: number;
+  afterId: bigint;
   done: number;
 };
 
-const COLUMNS = `id, scenario_id AS "scenarioId", kind, args, phase, done`;
+const COLUMNS = `id, scenario_id AS "scenarioId", kind, args, phase, shard, after_id AS "afterId", done`;
 
 export const INSERT_OPERATION: Statement = {
   name: "engine-insert-operation",
-  text: `INSERT INTO engine_operation (account_id, scenario_id, kind, args, state, created_at, updated_at)
-    VALUES ($1, $2, $3, $4, 'running', $5, $5) RETURNING id`,
+  text: `INSERT INTO engine_operation (account_id, scenario_id, kind, args, state, created_at, updated_at, total)
+    VALUES ($1, $2, $3, $4, 'running', $5, $5, $6) RETURNING id`,
 };
 
 /** The newest of activate, freeze and stop is what the scenario does; it waits for a chunk of the older one and ends it. */
@@ -25,6 +28,20 @@ export const SUPERSEDE_OPERATIONS: Statement = {
   name: "engine-supersede-operations",
   text: `UPDATE engine_operation SET state = 'superseded', updated_at = $2
     WHERE scenario_id = $1 AND state = 'running' AND kind IN ('activate', 'freeze', 'stop')`,
+};
+
+/** Who is being sent into a scenario that stops, or freezes, stays where they are, and the operation says so. */
+export const HALT_OPERATIONS: Statement = {
+  name: "engine-halt-operations",
+  text: `UPDATE engine_operation SET state = 'halted', note = $3, updated_at = $2
+    WHERE scenario_id = $1 AND state = 'running' AND kind = 'enter'`,
+};
+
+/** Waits for the chunk under way. */
+export const CANCEL_OPERATION: Statement = {
+  name: "engine-cancel-operation",
+  text: `UPDATE engine_operation SET state = 'cancelled', updated_at = $3
+    WHERE id = $1 AND scenario_id = $2 AND state = 'running' AND kind = 'enter'`,
 };
 
 /** Held for one chunk: who works on an operation is alone, and its progress is as true as the chunk. */
@@ -38,21 +55,64 @@ export const LIST_OPERATIONS: Statement = {
   text: `SELECT id FROM engine_operation WHERE state = 'running' AND updated_at < $1 ORDER BY id LIMIT 100`,
 };
 
+/** How far an operation that walks over profiles is. */
+export const WALK_OPERATION: Statement = {
+  name: "engine-walk-operation",
+  text: `UPDATE engine_operation SET shard = $2, after_id = $3, done = done + $4, entered = entered + $5, updated_at = $6 WHERE id = $1`,
+};
+
+export const HALT_OPERATION: Statement = {
+  name: "engine-halt-operation",
+  text: `UPDATE engine_operation SET state = 'halted', note = $2, updated_at = $3 WHERE id = $1`,
+};
+
 export const UPDATE_OPERATION: Statement = {
   name: "engine-update-operation",
   text: `UPDATE engine_operation SET phase = $2, done = done + $3, state = $4, updated_at = $5 WHERE id = $1`,
 };
 
-export type NewOperation = { accountId: number; scenarioId: number; kind: OperationKind; args: JsonObject; now: Date };
+export type NewOperation = {
+  accountId: number;
+  scenarioId: number;
+  kind: OperationKind;
+  args: JsonObject;
+  now: Date;
+  /** Of how many profiles, where they were counted. */
+  total?: number | null;
+};
 
 /** Starts an operation; one that changes the scenario's state ends the older ones of that kind. */
 export async function insertOperation(client: Queryable, operation: NewOperation): Promise<bigint> {
-  const { accountId, scenarioId, kind, args, now } = operation;
+  const { accountId, scenarioId, kind, args, now, total = null } = operation;
   if (kind === "activate" || kind === "freeze" || kind === "stop")
     await countStatement(client, SUPERSEDE_OPERATIONS, [scenarioId, now]);
-  const values = [accountId, scenarioId, kind, JSON.stringify(args), now];
+  if (kind === "freeze" || kind === "stop")
+    await countStatement(client, HALT_OPERATIONS, [scenarioId, now, "The scenario was stopped."]);
+  const values = [accountId, scenarioId, kind, JSON.stringify(args), now, total];
   const rows = await runStatement<{ id: bigint }>(client, INSERT_OPERATION, values);
   return rows[0]?.id ?? 0n;
+}
+
+/** Ends an operation that sends profiles; those who entered stay. False when it was over. */
+export async function cancelOperation(
+  client: Queryable,
+  { id, scenarioId }: { id: bigint; scenarioId: number },
+  now: Date,
+): Promise<boolean> {
+  return (await countStatement(client, CANCEL_OPERATION, [id, scenarioId, now])) > 0;
+}
+
+export type WalkProgress = { id: bigint; shard: number; afterId: bigint; looked: number; entered: number; now: Date };
+
+/** Writes how far a locked operation is. */
+export async function walkOperation(client: Queryable, progress: WalkProgress): Promise<void> {
+  const { id, shard, afterId, looked, entered, now } = progress;
+  await countStatement(client, WALK_OPERATION, [id, shard, afterId, looked, entered, now]);
+}
+
+/** Ends a locked operation that cannot go on. */
+export async function haltOperation(client: Queryable, id: bigint, { note, now }: { note: string; now: Date }) {
+  await countStatement(client, HALT_OPERATION, [id, note, now]);
 }
 
 /** The operation, locked, while it is to be worked on; null when it is done or superseded. */

@@ -21,6 +21,7 @@ export async function listScenarios(actor: Actor, input: Query): Promise<z.input
     reentry: reentryModeSchema.parse(row.reentry),
     tags: row.tags,
     inside: row.inside,
+    sending: row.sending,
     hasDraft: row.hasDraft,
     isNew: row.version === 0,
     updatedAt: row.updatedAt.toISOString(),

@@ -7,6 +7,8 @@ import { ALL_SHARDS } from "@/lib/domain/profiles/all-shards";
 /** Through the primary key, which begins with the shard: 256 short look-ups instead of the whole table. */
 const INSIDE =
   "(SELECT coalesce(sum(n.inside), 0)::int FROM node_live n WHERE n.shard = ANY($8::smallint[]) AND n.scenario_id = s.id)";
+const SENDING = `(SELECT json_build_object('done', o.done, 'total', o.total) FROM engine_operation o
+  WHERE o.scenario_id = s.id AND o.state = 'running' AND o.kind = 'enter' ORDER BY o.id DESC LIMIT 1)`;
 const SORTS = {
   name: { sql: "lower(s.name)", type: "text" },
   updated: { sql: "s.updated_at", type: "timestamptz" },
@@ -36,6 +38,7 @@ export type ScenarioListRow = {
   reentry: string;
   tags: string[];
   inside: number;
+  sending: { done: number; total: number | null } | null;
   hasDraft: boolean;
   version: number;
   updatedAt: Date;
@@ -63,7 +66,7 @@ export async function listScenarios(actor: Actor, input: ListScenariosInput) {
   const keyset = makeKeyset({ ...input, expression: SORTS[input.sort], idSql: "s.id", firstParameter: 5 });
   const page = await pool().query<ScenarioListRow>(
     `SELECT ${keyset.key} AS key, s.id, s.name, s.is_active AS "isActive", s.database_id AS "databaseId",
-       d.name AS "databaseName", s.reentry, ${INSIDE} AS inside, s.version, s.updated_at AS "updatedAt",
+       d.name AS "databaseName", s.reentry, ${INSIDE} AS inside, ${SENDING} AS sending, s.version, s.updated_at AS "updatedAt",
        u.name AS "updatedBy", s.trashed_at AS "trashedAt",
        EXISTS (SELECT 1 FROM scenario_draft r WHERE r.scenario_id = s.id) AS "hasDraft",
        ARRAY(SELECT t.name FROM tag t WHERE t.id = ANY(s.tag_ids) ORDER BY t.name) AS tags
