@@ -7,7 +7,10 @@ import type { MailCatcher } from "@/lib/testing/mail-catcher";
 const WHOLE_WAY = {
   first:
     "entered 0, left 0 next, left 1 yes, left 2 next, left 3 success, left 4 next, sent 5, left 5 sent, waited 6, left 6 next, exited 7",
-  second: "entered 0, left 0 next, left 1 success, left 2 next, exited 3",
+  second: [
+    "entered 0, left 0 next, left 1 success, left 2 next, left 3 b1, left 4 variant, left 5 yes, left 6 next, left 7 next",
+    "waited 8, left 8 no, left 9 counted, exited 10",
+  ].join(", "),
 };
 const TWIN_LOSES = "entered 0, left 0 next, left 1 yes, left 2 error, exited 11";
 const SHORT_WAYS: Partial<Record<number, string>> = {
@@ -30,6 +33,8 @@ export async function auditTour(tour: Tour, { sink, mail }: { sink: HttpSink; ma
     ...(await auditScenarios(pool, [tour.first, tour.second])),
     ...(await findEffectFaults(tour, [...calls, ...letters])),
   ];
+  const passed = (await readPaths(pool, tour.second)).filter(({ path }) => path.includes("left 9 passed")).length;
+  if (passed > tour.quota) faults.push(`${passed} passed the Limit of ${tour.quota}`);
   // One visit for each of the two scenarios: a step that was done twice would have counted again.
   const { rows } = await pool.query<{ id: bigint; visits: number }>(
     `SELECT id, (fields ->> 'visits')::int AS visits FROM profile WHERE database_id = $1 AND (fields ->> 'visits')::int > 2`,
@@ -77,7 +82,7 @@ async function findStrays(tour: Tour): Promise<string[]> {
   const strays: string[] = [];
   const check = (n: number, wanted: readonly [string, string]) => {
     const id = tour.profileIds[n] ?? 0n;
-    const found = [(first.get(id) ?? []).join("; "), (second.get(id) ?? []).join("; ")];
+    const found = [(first.get(id) ?? []).join("; "), withoutChance((second.get(id) ?? []).join("; "))];
     if (found[0] !== wanted[0] || found[1] !== wanted[1]) strays.push(`profile ${n} went ${found.join(" and then ")}`);
   };
   const whole = [WHOLE_WAY.first, WHOLE_WAY.second] as const;
@@ -90,6 +95,11 @@ async function findStrays(tour: Tour): Promise<string[]> {
     if (lost.length !== 1) strays.push(`of the twins ${n - 1} and ${n} ${lost.length} lost`);
   }
   return strays;
+}
+
+/** By which way somebody leaves an A/B split is chance, by which a Limit is a race. */
+function withoutChance(path: string): string {
+  return path.replace(/left 4 v[12]/, "left 4 variant").replace(/left 9 (?:passed|over)/, "left 9 counted");
 }
 
 function indexPaths(paths: readonly { profileId: bigint; path: string }[]): Map<bigint, string[]> {

@@ -4,15 +4,18 @@ import { enterScenario } from "@/lib/engine/enter-scenario.server";
 import { addMailing, subscribe } from "@/lib/testing/engine-mailing";
 import type { SinkAnswer, SinkCall } from "@/lib/testing/engine-sink";
 import type { EngineWorld } from "@/lib/testing/engine-world";
-import { addProfiles, addScenario, graphOf, node } from "@/lib/testing/engine-world";
+import { addProfiles, addScenario } from "@/lib/testing/engine-world";
+import { makeFirstGraph, makeSecondGraph } from "@/lib/testing/engine-tour-graphs";
 import type { ReentryMode } from "@/lib/domain/scenario/reentry";
 
-/** Two scenarios with every element there is, and profiles of ten kinds, each with a way of its own through them. */
+/** Two scenarios with every element that moves profiles, and profiles of ten kinds, each with a way of its own through them. */
 export type Tour = {
   world: EngineWorld;
   first: number;
   second: number;
   profileIds: readonly bigint[];
+  /** So many may pass the Limit. */
+  quota: number;
 };
 
 type TourInput = { sinkUrl: string; profiles: number; reentry?: ReentryMode };
@@ -35,7 +38,9 @@ export async function makeTour(world: EngineWorld, { sinkUrl, profiles, reentry 
     [world.databaseId],
   );
   const mailing = await addMailing(world, { subject: "Number {apicontent.n}", text: "Your reference is {lead.crm}" });
-  const second = await addScenario(world, makeSecondGraph(sinkUrl), { reentry });
+  const quota = Math.ceil(profiles / 2);
+  const { resourceId } = mailing;
+  const second = await addScenario(world, makeSecondGraph(sinkUrl, { resourceId, quota }), { reentry });
   const first = await addScenario(world, makeFirstGraph(sinkUrl, { second, mailingId: mailing.mailingId }), {
     reentry,
   });
@@ -51,7 +56,7 @@ export async function makeTour(world: EngineWorld, { sinkUrl, profiles, reentry 
     mailing.resourceId,
     people.filter((_, n) => n % KINDS !== NOT_SUBSCRIBED),
   );
-  return { world, first, second, profileIds: added };
+  return { world, first, second, profileIds: added, quota };
 }
 
 /** Puts the profiles from one number up to another into the first scenario. */
@@ -79,9 +84,14 @@ export function answerTour({ path }: SinkCall, nth: number): SinkAnswer {
   return { status: 200, body: JSON.stringify({ id: `crm-${n}` }), delayMs };
 }
 
-/** The time of all pauses is up. */
-export async function endPauses({ world, first }: Tour): Promise<void> {
-  await world.pool.query("UPDATE task SET wake_at = now() WHERE scenario_id = $1 AND status = 'waiting'", [first]);
+/** The time of all waits is up. */
+export async function endPauses({ world, first, second }: Tour): Promise<void> {
+  // The longest wait of a Delayed condition counts from the arrival.
+  await world.pool.query(
+    `UPDATE task SET wake_at = now(), node_entered_at = node_entered_at - interval '2 days'
+     WHERE scenario_id = ANY($1::int[]) AND status = 'waiting' AND wake_at > now()`,
+    [[first, second]],
+  );
 }
 
 /** Profiles that are neither through nor failed. */
@@ -91,45 +101,4 @@ export async function countOnTour({ world, first, second }: Tour): Promise<numbe
     [[first, second]],
   );
   return rows[0]?.n ?? 0;
-}
-
-const CALL = {
-  ...{ method: "POST", headers: [], contentType: "json", timeoutSeconds: 5, retries: 10 },
-  ...{ success: [{ from: 200, to: 299 }], mapping: [{ name: "id", path: "$.id" }] },
-};
-const PAUSE = { mode: "duration", days: 1, hours: 0, minutes: 0, date: "", weekdays: [], time: "", zone: "account" };
-const exit = (id: number) => node(id, "exit", { reason: "" });
-
-function makeFirstGraph(sinkUrl: string, { second, mailingId }: { second: number; mailingId: number }) {
-  const inParis = { kind: "field", field: "_city", is: "equal", value: "Paris" };
-  const ref = { field: "ref", action: "set", value: "{apicontent.ref}" };
-  const company = { field: "_company", action: "set", value: "company {apicontent.n}" };
-  const crm = { field: "crm", action: "set", value: "{response.id}" };
-  const visit = { field: "visits", action: "incr", value: "1" };
-  return graphOf(
-    [
-      node(1, "condition", { condition: inParis }),
-      node(2, "update-profile", { updates: [company, ref] }),
-      node(3, "http-call", { ...CALL, url: `${sinkUrl}/first/{apicontent.n}`, body: '{"ref":"{lead.ref}"}' }),
-      node(4, "update-profile", { updates: [crm, visit] }),
-      node(5, "send-email", { mailingId }),
-      node(6, "pause", PAUSE),
-      node(7, "jump", { scenarioId: second, passApicontent: true }),
-      ...[10, 11, 12, 13, 14].map(exit),
-    ],
-    ...["0.next>1", "1.yes>2", "1.no>10", "2.next>3", "2.error>11", "3.success>4", "3.error>12"],
-    ...["4.next>5", "4.error>13", "5.sent>6", "5.not_sent>14", "6.next>7"],
-  );
-}
-
-function makeSecondGraph(sinkUrl: string) {
-  const visit = { field: "visits", action: "incr", value: "1" };
-  return graphOf(
-    [
-      node(1, "http-call", { ...CALL, url: `${sinkUrl}/second/{apicontent.n}`, body: '{"crm":"{lead.crm}"}' }),
-      node(2, "update-profile", { updates: [visit] }),
-      ...[3, 4].map(exit),
-    ],
-    ...["0.next>1", "1.success>2", "1.error>4", "2.next>3", "2.error>4"],
-  );
 }
