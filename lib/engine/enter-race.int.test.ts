@@ -8,15 +8,16 @@ import { stopScenario } from "@/lib/engine/control/stop-scenario.server";
 import type { EnterResult } from "@/lib/engine/enter-scenario.server";
 import { enterScenario } from "@/lib/engine/enter-scenario.server";
 import { auditScenarios } from "@/lib/testing/engine-audit";
-import { makeRandom, readChaosSize } from "@/lib/testing/engine-chaos";
+import { isChaosFull, makeRandom, readChaosSize } from "@/lib/testing/engine-chaos";
 import { startTestEngine } from "@/lib/testing/engine-process";
 import { addProfiles, addScenario, enter, graphOf, makeEngineWorld, node } from "@/lib/testing/engine-world";
 import { testDatabase } from "@/lib/testing/test-database";
 import { waitUntil } from "@/lib/testing/wait-until";
 
+const NOTHING_KILLED = { kills: 0, profiles: 0 };
 const { pool, url } = await testDatabase();
 const clock = { now: () => new Date() };
-const { seed } = readChaosSize({ kills: 0, profiles: 0 });
+const { seed } = readChaosSize(NOTHING_KILLED, NOTHING_KILLED);
 /** As many processes enter at once, each over connections of its own, while two engines walk. */
 const pools = [1, 2, 3].map((n) => makePool({ url, max: 6, name: `caller ${n}` }));
 const engines = [await startTestEngine({ url }), await startTestEngine({ url })];
@@ -26,7 +27,7 @@ afterAll(async () => {
 });
 
 const PROFILES = 4;
-const CALLS_EACH = 60;
+const CALLS_EACH = isChaosFull() ? 200 : 60;
 const CONTROLS = 1;
 const LATER_MS = 20;
 

@@ -2,7 +2,17 @@ const MULTIPLIER = 1_664_525;
 const INCREMENT = 1_013_904_223;
 const RANGE = 2 ** 32;
 
-export type ChaosSize = { seed: number; kills: number; profiles: number };
+type Size = { kills: number; profiles: number };
+export type ChaosSize = Size & {
+  seed: number;
+  /** For one thing to happen, and for the whole test; on two busy cores. */
+  deadlineMs: number;
+  testMs: number;
+};
+
+const DEADLINE_MS_MIN = 60_000;
+const DEADLINE_MS_PER_PROFILE = 60;
+const KILL_MS_MAX = 5_000;
 
 /** Chance that comes again with the same seed: numbers from 0 to below 1. */
 export function makeRandom(seed: number): () => number {
@@ -13,13 +23,26 @@ export function makeRandom(seed: number): () => number {
   };
 }
 
-/** How hard a chaos test tries; `CHAOS_SEED`, `CHAOS_KILLS` and `CHAOS_PROFILES` (tens) make it again, or larger. */
-export function readChaosSize(usual: { kills: number; profiles: number }): ChaosSize {
+/**
+ * How hard a chaos test tries: `usual` in `npm test`, `full` in `npm run chaos`. `CHAOS_SEED`, `CHAOS_KILLS` and `CHAOS_PROFILES` (tens)
+ * make a run again, or another size.
+ */
+export function readChaosSize(usual: Size, full: Size): ChaosSize {
+  const size = isChaosFull() ? full : usual;
+  const kills = readNumber("CHAOS_KILLS", size.kills);
+  const profiles = readNumber("CHAOS_PROFILES", size.profiles);
+  const deadlineMs = Math.max(DEADLINE_MS_MIN, profiles * DEADLINE_MS_PER_PROFILE);
+  const testMs = 4 * deadlineMs + kills * KILL_MS_MAX;
+  return { seed: readNumber("CHAOS_SEED", Math.floor(Math.random() * RANGE)), kills, profiles, deadlineMs, testMs };
+}
+
+/** Whether the tests run in the size of `npm run chaos`. */
+export function isChaosFull(): boolean {
   // eslint-disable-next-line no-restricted-properties -- a test's size is no setting of the product
-  const read = (name: string, fallback: number) => Number(process.env[name] ?? fallback);
-  return {
-    seed: read("CHAOS_SEED", Math.floor(Math.random() * RANGE)),
-    kills: read("CHAOS_KILLS", usual.kills),
-    profiles: read("CHAOS_PROFILES", usual.profiles),
-  };
+  return process.env["CHAOS"] === "full";
+}
+
+function readNumber(name: string, fallback: number): number {
+  // eslint-disable-next-line no-restricted-properties -- as above
+  return Number(process.env[name] ?? fallback);
 }

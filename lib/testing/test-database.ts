@@ -15,7 +15,7 @@ const TEST_SECRET_KEY = "a-key-for-tests-that-is-long-enough-0123456789";
  * `pool()` and `prisma()` of lib/db point at it as well. Dropped when the file is done.
  */
 export async function testDatabase(): Promise<TestDatabase> {
-  const url = await makeDatabase({ template: "cuelight" });
+  const url = await makeDatabase({ template: nameOf(inject("templateUrl")) });
   vi.stubEnv("DATABASE_URL", url);
   vi.stubEnv("SECRET_KEY", TEST_SECRET_KEY);
   reloadEnv();

@@ -16,6 +16,7 @@ export async function runCommand(name, args) {
   await generateClient(ROOT);
   if (name === "check") return runMjs("./check.mjs", args);
   if (name === "test") return runMjs("./test.mjs", args);
+  if (name === "chaos") return runMjs("./chaos.mjs", args);
   const { bundle } = await import("./bundle.mjs");
   await bundle(ROOT);
   if (name === "build") return runBuilt("build", []);

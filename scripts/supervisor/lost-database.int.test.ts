@@ -38,7 +38,7 @@ const startEngineChild = await engineChildren();
 const sink = await startHttpSink(answerTour);
 const mail = await startMailCatcher();
 const api = await startApiServer();
-const size = readChaosSize({ kills: 2, profiles: 400 });
+const size = readChaosSize({ kills: 2, profiles: 400 }, { kills: 20, profiles: 5000 });
 /** Looks on beside the faults. */
 const pool = makePool({ url: database.url(), max: 4, name: "onlooker" });
 
@@ -48,7 +48,6 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-const DEADLINE_MS = 60_000;
 const CALLERS = 8;
 const CUTS_PER_KILL = 6;
 const FAULT_MS_MAX = 150;
@@ -60,7 +59,7 @@ async function killDatabase(): Promise<void> {
   const file = await readFile(path.join(dataDir, "postgres", "postmaster.pid"), "utf8");
   process.kill(Number(file.split("\n")[0]), "SIGKILL");
   await waitUntil("the supervisor notices", () => lines.length > before);
-  await waitUntil("PostgreSQL is back", () => patiently(() => pool.query("SELECT 1")), DEADLINE_MS);
+  await waitUntil("PostgreSQL is back", () => patiently(() => pool.query("SELECT 1")), size.deadlineMs);
 }
 
 /** Undefined while the database is away. */
@@ -99,7 +98,7 @@ test(
     const calls = Promise.all(Array.from({ length: CALLERS }, call));
     for (let kills = 0; kills < size.kills; kills += 1) {
       const goal = ((kills + 0.5) * size.profiles) / size.kills / 2;
-      await waitUntil("work to kill in", () => acknowledged.size >= goal, DEADLINE_MS);
+      await waitUntil("work to kill in", () => acknowledged.size >= goal, size.deadlineMs);
       for (let cuts = 0; cuts < CUTS_PER_KILL; cuts += 1) {
         if (random() < 0.3) proxy.cutAll();
         else await proxy.cutNextCommit(random() < 0.5 ? "before" : "after");
@@ -112,13 +111,13 @@ test(
       await endPauses(tour);
       return (await countOnTour(tour)) === 0;
     };
-    await waitUntil("everybody is through", isOver, DEADLINE_MS);
+    await waitUntil("everybody is through", isOver, size.deadlineMs);
     engine.send("SIGTERM");
     expect(await engine.ended).toBe(0);
     expect(await auditTour(tour, { sink, mail })).toEqual([]);
     expect(await readPasses(tour.first)).toEqual([...acknowledged.values()].sort((a, b) => a - b));
   },
-  4 * DEADLINE_MS,
+  size.testMs,
 );
 
 async function listPublicIds(profileIds: readonly bigint[]): Promise<string[]> {

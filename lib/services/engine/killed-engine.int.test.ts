@@ -12,14 +12,13 @@ import { waitUntil } from "@/lib/testing/wait-until";
 
 const { pool } = await testDatabase();
 const startEngineChild = await engineChildren();
-const size = readChaosSize({ kills: 9, profiles: 1000 });
+const size = readChaosSize({ kills: 9, profiles: 1000 }, { kills: 200, profiles: 5000 });
 const sink = await startHttpSink(answerTour);
 const mail = await startMailCatcher();
 afterAll(async () => {
   await Promise.all([sink.close(), mail.close()]);
 });
 
-const DEADLINE_MS = 60_000;
 /** Calls and letters a profile causes, on average. */
 const EFFECTS_EACH = 1.9;
 const ENTRIES = 4;
@@ -44,16 +43,16 @@ test(
       if (kills < ENTRIES) await enterTour(tour, { from: kills * chunk, to: (kills + 1) * chunk });
       const child = await startEngineChild(environment);
       const goal = countEffects() + 1 + Math.floor(random() * stepMax);
-      await waitUntil("work to kill in", async () => (await isOver()) || countEffects() >= goal, DEADLINE_MS);
+      await waitUntil("work to kill in", async () => (await isOver()) || countEffects() >= goal, size.deadlineMs);
       await delay(random() * KILL_DELAY_MS_MAX);
       child.send("SIGKILL");
       await child.ended;
     }
     const last = await startEngineChild(environment);
-    await waitUntil("everybody is through", isOver, DEADLINE_MS);
+    await waitUntil("everybody is through", isOver, size.deadlineMs);
     last.send("SIGTERM");
     expect(await last.ended).toBe(0);
     expect(await auditTour(tour, { sink, mail })).toEqual([]);
   },
-  3 * DEADLINE_MS,
+  size.testMs,
 );

@@ -14,7 +14,7 @@ import { waitUntil } from "@/lib/testing/wait-until";
 
 const { pool } = await testDatabase();
 const startEngineChild = await engineChildren();
-const size = readChaosSize({ kills: 6, profiles: 1000 });
+const size = readChaosSize({ kills: 6, profiles: 1000 }, { kills: 60, profiles: 5000 });
 const sink = await startHttpSink(answerTour);
 const mail = await startMailCatcher();
 let engines: EngineChild[] = [];
@@ -32,7 +32,6 @@ afterAll(async () => {
   await Promise.all([sink.close(), mail.close()]);
 });
 
-const DEADLINE_MS = 60_000;
 const EFFECTS_EACH = 1.9;
 const LEASE_MS = Number(CHILD_LEASES.CUELIGHT_EFFECT_LEASE_MS);
 /** What a stopped engine holds is free again after this. */
@@ -90,15 +89,15 @@ test(
     for (let stops = 0; stops < size.kills; stops += 1) {
       const engine = engines[random() < 0.5 ? 0 : 1];
       const goal = countEffects() + 1 + random() * step;
-      await waitUntil("work to stop in", async () => (await isOver()) || countEffects() >= goal, DEADLINE_MS);
+      await waitUntil("work to stop in", async () => (await isOver()) || countEffects() >= goal, size.deadlineMs);
       engine?.send("SIGSTOP");
       await delay(LEASE_MS * (1.3 + random()));
       engine?.send("SIGCONT");
     }
-    await waitUntil("everybody is through", isOver, DEADLINE_MS);
+    await waitUntil("everybody is through", isOver, size.deadlineMs);
     await waitUntil("late results are refused", () => engines.some((engine) => countFenced(engine) > 0));
   },
-  3 * DEADLINE_MS,
+  size.testMs,
 );
 
 test(
@@ -113,11 +112,11 @@ test(
       return rows.length === 0;
     };
     await waitUntil("the stopped engine's session is ended", isGone, LET_GO_MS_MAX);
-    await waitUntil("everybody is through without it", isOver, DEADLINE_MS);
+    await waitUntil("everybody is through without it", isOver, size.deadlineMs);
     stopped.send("SIGCONT");
     for (const engine of engines) engine.send("SIGTERM");
     expect(await Promise.all(engines.map(({ ended }) => ended))).toEqual([0, 0]);
     expect(await auditTour(tour, { sink, mail })).toEqual([]);
   },
-  3 * DEADLINE_MS,
+  size.testMs,
 );
