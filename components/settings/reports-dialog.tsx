@@ -2,10 +2,12 @@
 
 import { parseAsInteger, useQueryState } from "nuqs";
 import { useState } from "react";
+import { MailboxSection } from "@/components/settings/mailbox-section";
 import { SecretOnce } from "@/components/settings/secret-once";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { Dialog, DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
+import { TabPanel, Tabs } from "@/components/ui/tabs";
 import { toastError, toastSuccess } from "@/components/ui/toast";
 import { useMakeSenderReports, useRemoveSenderReports } from "@/lib/api-client/sender-reports";
 import type { SenderView } from "@/lib/contracts/senders";
@@ -38,46 +40,66 @@ export function OpenedReports({ senders }: { senders: readonly SenderView[] | un
 
 type Door = { url: string; secret: string };
 
-/** Where the provider of a sender reports what became of letters. */
+const TABS = [
+  { value: "mailbox", label: "Read from a mailbox" },
+  { value: "provider", label: "Posted by a provider" },
+] as const;
+
+/** How it is learnt what became of a sender's letters. */
 function ReportsDialog({ sender, onClose }: { sender: SenderView; onClose: () => void }) {
+  const [tab, setTab] = useState<(typeof TABS)[number]["value"]>(sender.takesReports ? "provider" : "mailbox");
   const [door, setDoor] = useState<Door | null>(null);
-  const { open, close, isPending } = useDoor(sender.id, setDoor);
   return (
     <Dialog
       open
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose();
       }}
-      title={`Reports about letters of ${sender.name}`}
+      title={`Bounces and complaints about ${sender.name}`}
       description="Hard bounces and complaints end the subscription and put the address on the suppression list; five soft bounces in a row suspend it."
       size="lg"
-      // What is shown once must not go away by a slip.
-      locked={door !== null}
+      // What is shown once, or was typed, must not go away by a slip.
+      locked
     >
       <DialogBody>
-        {door === null ? <DoorState isOpen={sender.takesReports} /> : <OpenedDoor {...door} />}
+        <Tabs tabs={TABS} value={tab} onChange={setTab} look="pill" label="Ways">
+          <TabPanel value="mailbox" className="pt-4">
+            <MailboxSection sender={sender} />
+          </TabPanel>
+          <TabPanel value="provider" className="grid gap-4 pt-4">
+            <ProviderSection sender={sender} door={door} setDoor={setDoor} />
+          </TabPanel>
+        </Tabs>
+      </DialogBody>
+      <DialogFooter>
+        <DialogClose render={<Button />}>Done</DialogClose>
+      </DialogFooter>
+    </Dialog>
+  );
+}
+
+type ProviderProps = { sender: SenderView; door: Door | null; setDoor: (door: Door | null) => void };
+
+function ProviderSection({ sender, door, setDoor }: ProviderProps) {
+  const { open, close, isPending } = useDoor(sender.id, setDoor);
+  const variant = sender.takesReports ? "secondary" : "primary";
+  return (
+    <>
+      {door === null ? <DoorState isOpen={sender.takesReports} /> : <OpenedDoor {...door} />}
+      {door === null && (
         <div className="flex flex-wrap gap-2">
-          {door === null && (
-            <Button
-              variant={sender.takesReports ? "secondary" : "primary"}
-              loading={isPending}
-              onClick={() => void open()}
-            >
-              {sender.takesReports ? "Make a new address and secret" : "Make an address"}
-            </Button>
-          )}
-          {sender.takesReports && door === null && (
+          <Button variant={variant} loading={isPending} onClick={() => void open()}>
+            {sender.takesReports ? "Make a new address and secret" : "Make an address"}
+          </Button>
+          {sender.takesReports && (
             <Button variant="ghost" onClick={() => void close()}>
               Close the address
             </Button>
           )}
         </div>
-        <CodeBlock title="What is posted there (JSON, signed as Standard Webhooks says)" code={EXAMPLE} />
-      </DialogBody>
-      <DialogFooter>
-        <DialogClose render={<Button variant={door === null ? "secondary" : "primary"} />}>Done</DialogClose>
-      </DialogFooter>
-    </Dialog>
+      )}
+      <CodeBlock title="What is posted there (JSON, signed as Standard Webhooks says)" code={EXAMPLE} />
+    </>
   );
 }
 

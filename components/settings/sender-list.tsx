@@ -29,6 +29,7 @@ const COLUMNS: readonly TableColumn<SenderView>[] = [
       <span className="flex items-center gap-2">
         <span className="truncate font-medium">{sender.name}</span>
         {sender.isDefault && <Badge tone="brand">Default</Badge>}
+        {sender.mailbox !== null && sender.mailbox.error !== null && <Badge tone="danger">Mailbox not read</Badge>}
         {sender.dkim !== null && <Badge tone="success">DKIM</Badge>}
       </span>
     ),

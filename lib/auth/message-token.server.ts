@@ -2,7 +2,7 @@ import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { requireSecretKey } from "@/lib/shared/env.server";
 
 /** What a link in a letter is for; part of what is signed, so that no link does another one's work. */
-const PURPOSES = { unsubscribe: 1, view: 2, open: 3, click: 4 } as const;
+const PURPOSES = { unsubscribe: 1, view: 2, open: 3, click: 4, bounce: 5 } as const;
 export type LinkPurpose = keyof typeof PURPOSES;
 
 /** The message a link was made for. */

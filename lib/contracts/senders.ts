@@ -16,19 +16,28 @@ const RATE_MAX = 1_000_000;
 export const RATE_PERIODS = ["second", "minute", "hour"] as const;
 export const SENDER_TLS = ["starttls", "tls", "none"] as const;
 
-const line = z.string().trim().max(TEXT_LENGTH_MAX).regex(LINE, "Only one line of text.");
-const address = z
+export const line = z.string().trim().max(TEXT_LENGTH_MAX).regex(LINE, "Only one line of text.");
+export const address = z
   .string()
   .refine((text) => normalizeEmail(text) !== null, "This is no e-mail address.")
   .transform((text) => normalizeEmail(text) ?? text);
 
+export const host = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1, "Type the mail server's name.")
+  .max(TEXT_LENGTH_MAX)
+  .regex(HOST, {
+    error: "Only the server's name, such as smtp.example.com, without a port or smtp://.",
+  });
+export const port = z.int("Type a port, such as 587.").min(1).max(PORT_MAX);
+
 /** What a sender needs; `password` left out = the one that is kept, empty = none. */
 export const senderSettings = z.object({
   name: line.min(1, "Give the sender a name."),
-  host: z.string().trim().toLowerCase().min(1, "Type the mail server's name.").max(TEXT_LENGTH_MAX).regex(HOST, {
-    error: "Only the server's name, such as smtp.example.com, without a port or smtp://.",
-  }),
-  port: z.int("Type a port, such as 587.").min(1).max(PORT_MAX),
+  host,
+  port,
   tls: z.enum(SENDER_TLS),
   username: line.default(""),
   password: z.string().max(PASSWORD_LENGTH_MAX).optional(),
@@ -56,6 +65,19 @@ export const senderSchema = z.object({
   ratePer: z.enum(RATE_PERIODS),
   /** How its letters are signed: the record that receivers look up; null = they are not. */
   dkim: z.object({ selector: z.string(), domain: z.string(), name: z.string(), value: z.string() }).nullable(),
+  /** Where letters come back to and are read; null = to the from address, where nobody here reads them. */
+  mailbox: z
+    .object({
+      bounceAddress: z.string(),
+      host: z.string(),
+      port: z.int(),
+      tls: z.enum(SENDER_TLS),
+      username: z.string(),
+      /** The last visit, and why it failed, if it did. */
+      readAt: z.iso.datetime().nullable(),
+      error: z.string().nullable(),
+    })
+    .nullable(),
   /** Whether its provider may report what became of letters. */
   takesReports: z.boolean(),
   isDefault: z.boolean(),

@@ -9,7 +9,7 @@ const clock = { now: () => new Date() };
 const warnings: string[] = [];
 const note = (_facts: object, text: string) => void warnings.push(text);
 const log = { info: () => undefined, warn: note, error: note };
-const start = () => startJobs({ pool, url, clock, log, getImplementation });
+const start = () => startJobs({ pool, url, clock, log, getImplementation, readMailboxes: () => Promise.resolve() });
 const runners = [await start(), await start()];
 afterAll(() => Promise.all(runners.map((runner) => runner.stop())));
 
@@ -29,6 +29,7 @@ test("every housekeeping job has its time, and there is no other", async () => {
     "delete-old-records",
     "fold-statistics",
     "keep-partitions",
+    "read-mailboxes",
     "run-clock",
   ]);
 });

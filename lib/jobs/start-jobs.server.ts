@@ -9,7 +9,15 @@ import type { EngineLog } from "@/lib/engine/engine-log";
 import type { GetImplementation } from "@/lib/engine/scenarios/scenario-cache.server";
 import type { Clock } from "@/lib/shared/clock";
 
-export type JobsDeps = { pool: Pool; url: string; clock: Clock; log: EngineLog; getImplementation: GetImplementation };
+export type JobsDeps = {
+  pool: Pool;
+  url: string;
+  clock: Clock;
+  log: EngineLog;
+  getImplementation: GetImplementation;
+  /** Visits the mailboxes to which letters come back. */
+  readMailboxes: () => Promise<void>;
+};
 
 const CONNECTIONS = 3;
 /** The clock's minute waits for no long job. */
@@ -19,6 +27,12 @@ const POLL_MS = 10_000;
 /** Times are UTC. Every job may run twice, or late, without harm. */
 const CRON = [
   { task: "run-clock", match: "* * * * *" },
+  // One visit after the other, however long it takes: the clock keeps its place beside it.
+  {
+    task: "read-mailboxes",
+    match: "* * * * *",
+    options: { queueName: "mailboxes", jobKey: "mailboxes", maxAttempts: 1 },
+  },
   { task: "keep-partitions", match: "10 * * * *" },
   { task: "fold-statistics", match: "*/15 * * * *" },
   { task: "delete-old-records", match: "40 3 * * *" },
@@ -34,6 +48,7 @@ export async function startJobs({
   clock,
   log,
   getImplementation,
+  readMailboxes,
 }: JobsDeps): Promise<{ stop: () => Promise<void> }> {
   await keepPartitions(pool, clock.now()).catch((error: unknown) => {
     // The default partition takes the rows until a later run succeeds.
@@ -41,6 +56,7 @@ export async function startJobs({
   });
   const taskList: TaskList = {
     "run-clock": () => runClock(pool, { clock, getImplementation }),
+    "read-mailboxes": () => readMailboxes(),
     "keep-partitions": async () => {
       await keepPartitions(pool, clock.now());
     },

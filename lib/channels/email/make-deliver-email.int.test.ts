@@ -67,6 +67,7 @@ function makeDeps(more: Partial<DeliverEmailDeps> = {}): DeliverEmailDeps {
     findSender: async () => null,
     decrypt: (box) => Buffer.from(box).toString(),
     saveLetter: () => Promise.reject(new Error("not expected")),
+    makeReturnAddress: (address, { shard, messageId }) => address.replace("@", `+${shard}.${messageId}@`),
     fallback: null,
     outboxFrom: { address: "cuelight@example.com", name: "Cuelight" },
     installation: { host: "cue.example.com", tag: "t4g" },
@@ -89,6 +90,7 @@ const over = (port: number, more: Partial<SmtpSettings> = {}) =>
 
 const letter: EmailInput = {
   messageId: 42n,
+  shard: 7,
   accountId: 1,
   senderId: null,
   to: "manager@company.com",
@@ -108,6 +110,7 @@ const senderAt = (port: number, more: object = {}) => ({
   fromAddress: "news@shop.com",
   fromName: "The Shop",
   replyTo: "help@shop.com",
+  bounceAddress: "",
   dkim: null,
   ...more,
 });
@@ -187,6 +190,15 @@ test("the account's sender signs in with its decrypted password and answers to i
     from: { address: "news@shop.com", name: "The Shop" },
     replyTo: [{ address: "help@shop.com" }],
   });
+});
+
+test("where a sender has an address for what comes back, each letter's envelope names the letter; its from stays", async () => {
+  const { port, letters } = await startSmtp();
+  const sender = senderAt(port, { username: "", password: null, bounceAddress: "bounces@shop.com" });
+  const deliver = makeDeliver(makeDeps({ findSender: async () => sender, privateTargets: { kind: "all" } }));
+  await deliver(letter);
+  expect(letters).toMatchObject([{ from: "bounces+7.42@shop.com", to: ["manager@company.com"] }]);
+  expect((await PostalMime.parse(letters[0]?.raw ?? "")).from).toMatchObject({ address: "news@shop.com" });
 });
 
 test("a sender's server inside the private network is refused unless the environment opens it", async () => {
@@ -278,6 +290,7 @@ test("settings can be checked without sending, and with one test letter", async 
     headers: {},
     messageId: "<x@y>",
     date: new Date(0),
+    returnPath: "",
     dkim: null,
   };
   expect(await sendTestLetter(test, settings, network)).toMatchObject({ ok: true });

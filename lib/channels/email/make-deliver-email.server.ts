@@ -24,6 +24,8 @@ export type SenderRecord = {
   fromAddress: string;
   fromName: string;
   replyTo: string;
+  /** Letters that come back go to addresses made from it; empty = none are made. */
+  bounceAddress: string;
   /** Its private key comes encrypted; none = letters are not signed. */
   dkim: { selector: string; privateKey: Uint8Array } | null;
 };
@@ -49,6 +51,8 @@ export type DeliverEmailDeps = {
   fallback: { smtp: SmtpSettings; from: MailFrom } | null;
   /** Whom letters in the Outbox come from. */
   outboxFrom: MailFrom;
+  /** The address to which one message comes back. */
+  makeReturnAddress: (bounceAddress: string, message: { shard: number; messageId: bigint }) => string;
   /** `tag` tells this installation from others, so that no two letters share a Message-ID. */
   installation: { host: string; tag: string };
   privateTargets: PrivateTargets;
@@ -59,6 +63,8 @@ export type DeliverEmailDeps = {
 export type EmailInput = {
   /** None for a test letter. */
   messageId: bigint | null;
+  /** Of the message; none for a test letter. */
+  shard?: number;
   accountId: number;
   senderId: number | null;
   to: string;
@@ -74,6 +80,7 @@ export type DeliverEmail = ((input: EmailInput) => Promise<EmailResult>) & { clo
 
 type Route = {
   from: MailFrom;
+  bounceAddress: string;
   replyTo: string;
   smtp: SmtpSettings | null;
   dkim: DkimKey | null;
@@ -104,6 +111,7 @@ async function findRoute(input: EmailInput, deps: DeliverEmailDeps): Promise<Rou
     return {
       from: { address: sender.fromAddress, name: sender.fromName },
       replyTo: sender.replyTo,
+      bounceAddress: sender.bounceAddress,
       smtp: { host, port, tls, username, password, setBy: "user" },
       dkim: sender.dkim && {
         domain: readDomain(sender.fromAddress),
@@ -114,7 +122,7 @@ async function findRoute(input: EmailInput, deps: DeliverEmailDeps): Promise<Rou
       revision: sender.revision,
     };
   }
-  const route = { replyTo: "", dkim: null, key: "environment", revision: "" };
+  const route = { replyTo: "", bounceAddress: "", dkim: null, key: "environment", revision: "" };
   if (deps.fallback) return { ...route, from: deps.fallback.from, smtp: deps.fallback.smtp };
   return { ...route, from: deps.outboxFrom, smtp: null };
 }
@@ -131,8 +139,14 @@ function makeLetter(input: EmailInput, route: Route, deps: DeliverEmailDeps): Le
     headers: input.headers ?? {},
     messageId: `<${input.messageId ?? randomUUID()}.${tag}@${host}>`,
     date: deps.clock.now(),
+    returnPath: makeReturnPath(input, route, deps),
     dkim: route.dkim,
   };
+}
+
+function makeReturnPath({ messageId, shard }: EmailInput, { bounceAddress }: Route, deps: DeliverEmailDeps): string {
+  if (bounceAddress === "" || messageId === null || shard === undefined) return "";
+  return deps.makeReturnAddress(bounceAddress, { shard, messageId });
 }
 
 async function sendOver(transport: Transporter, letter: Letter, server: string): Promise<EmailResult> {

@@ -20,12 +20,13 @@ const SIGNED_HEADERS = [
 export function makeMailOptions(letter: Letter): SendMailOptions {
   const to = requireAddress(letter.to, "recipient");
   const from = requireAddress(letter.from.address, "sender");
+  const returnPath = letter.returnPath === "" ? from : requireAddress(letter.returnPath, "return path");
   const replyTo = letter.replyTo === "" ? undefined : requireAddress(letter.replyTo, "reply address");
   return {
     from: { name: oneLine(letter.from.name), address: from },
     to: { name: "", address: to },
     ...(replyTo === undefined ? {} : { replyTo: { name: "", address: replyTo } }),
-    envelope: { from, to: [to] },
+    envelope: { from: returnPath, to: [to] },
     subject: oneLine(letter.subject),
     ...(letter.html === "" ? {} : { html: letter.html }),
     ...(letter.text === "" && letter.html !== "" ? {} : { text: letter.text }),

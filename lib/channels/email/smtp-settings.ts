@@ -30,6 +30,8 @@ export type Letter = {
   /** With its angle brackets; the same for every attempt. */
   messageId: string;
   date: Date;
+  /** Whom mail servers tell when the letter does not arrive; empty = the from address. */
+  returnPath: string;
   /** None = the letter is not signed. */
   dkim: DkimKey | null;
 };

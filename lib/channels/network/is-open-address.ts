@@ -6,6 +6,7 @@ type Address = ReturnType<typeof ipaddr.parse>;
 /** Ports of public addresses that are open to calls. */
 export const HTTP_PORTS: readonly number[] = [80, 443];
 export const SMTP_PORTS: readonly number[] = [25, 465, 587, 2525];
+export const IMAP_PORTS: readonly number[] = [143, 993];
 /** The only part of IPv6 that is handed out for the public network. */
 const GLOBAL_IPV6 = ipaddr.IPv6.parse("2000::");
 const GLOBAL_IPV6_BITS = 3;

@@ -13,6 +13,7 @@ export type SendHttp = (
 
 export type EmailToDeliver = {
   messageId: bigint;
+  shard: number;
   accountId: number;
   senderId: number | null;
   to: string;

@@ -40,6 +40,7 @@ export async function runEmailEffect(job: EffectJob, deps: EffectDeps): Promise<
   const html = isTracked ? await deps.trackHtml(message, rendered.html) : rendered.html;
   const delivered = await deps.deliverEmail({
     messageId: job.id,
+    shard: job.shard,
     accountId: job.accountId,
     senderId: inputs.senderId,
     to: inputs.address,

@@ -11,6 +11,7 @@ import { getImplementation } from "@/lib/nodes/runtime.server";
 import { makeHostLimit } from "@/lib/services/engine/make-host-limit";
 import { makeEmailDelivery } from "@/lib/services/messages/make-email-delivery.server";
 import { makeMessageLinks } from "@/lib/services/messages/make-message-links.server";
+import { readBounceMailboxes } from "@/lib/services/messages/read-bounce-mailboxes.server";
 import { makeTrackHtml } from "@/lib/services/messages/make-track-html.server";
 import { env, requireDatabaseUrl } from "@/lib/shared/env.server";
 import { logger } from "@/lib/shared/logger.server";
@@ -29,7 +30,10 @@ export async function composeEngine(version: string): Promise<Engine> {
     ownApi: { publicUrl: settings.publicUrl, dialOrigin: settings.apiOrigin },
     privateTargets: settings.allowPrivateTargets,
   });
-  const jobs = await startJobs({ pool, url, clock, log, getImplementation });
+  const jobs = await startJobs({
+    ...{ pool, url, clock, log, getImplementation },
+    readMailboxes: () => readBounceMailboxes(clock),
+  });
   const engine = await startEngine({
     ...{ pool, url, clock, log, sendHttp, deliverEmail, getImplementation },
     random: Math.random,

@@ -1,3 +1,4 @@
+import { makeReturnAddress } from "@/lib/auth/return-address.server";
 import { makeDeliverEmail, type DeliverEmail } from "@/lib/channels/email/make-deliver-email.server";
 import { parseSmtpUrl } from "@/lib/channels/email/parse-smtp-url";
 import { keepLetter } from "@/lib/db/queries/outbox/keep-letter.server";
@@ -17,6 +18,7 @@ export function makeEmailDelivery(deps: { decrypt: (box: Uint8Array) => string; 
     ...deps,
     findSender: findDeliverySender,
     saveLetter: keepLetter,
+    makeReturnAddress,
     fallback: smtpUrl === undefined ? null : parseSmtpUrl(smtpUrl, outboxFrom),
     outboxFrom,
     installation: { host: outboxFrom.address.split("@")[1] ?? host, tag: makeInstallationTag() },

@@ -10,7 +10,7 @@ export function describeSender(row: SenderRow): SenderView {
     name: row.name,
     host: row.host,
     port: row.port,
-    tls: SENDER_TLS.find((tls) => tls === row.tls) ?? "starttls",
+    tls: readTls(row.tls),
     username: row.username,
     hasPassword: row.password !== null,
     fromAddress: row.fromAddress,
@@ -19,6 +19,7 @@ export function describeSender(row: SenderRow): SenderView {
     rateLimit: row.rateLimit,
     ratePer: RATE_PERIODS.find((period) => period === row.ratePer) ?? "second",
     dkim: describeDkim(row),
+    mailbox: describeMailbox(row),
     takesReports: row.reportToken !== null,
     isDefault: row.isDefault,
     mailings: row._count.mailings,
@@ -32,3 +33,18 @@ function describeDkim(row: SenderRow): SenderView["dkim"] {
   const domain = readDomain(row.fromAddress);
   return { selector, domain, ...makeDkimRecord({ selector, domain, publicKey }) };
 }
+
+function describeMailbox(row: SenderRow): SenderView["mailbox"] {
+  if (row.bounceAddress === "") return null;
+  return {
+    bounceAddress: row.bounceAddress,
+    host: row.imapHost,
+    port: row.imapPort,
+    tls: readTls(row.imapTls),
+    username: row.imapUsername,
+    readAt: row.imapReadAt?.toISOString() ?? null,
+    error: row.imapError,
+  };
+}
+
+const readTls = (text: string) => SENDER_TLS.find((tls) => tls === text) ?? "starttls";

@@ -31,6 +31,7 @@ export async function testSender(
     replyTo,
     to,
     headers: {},
+    returnPath: "",
     dkim: id === null ? null : await findDkimKey(actor, { id, fromAddress }),
     messageId: `<${randomUUID()}@${fromAddress.split("@")[1] ?? "localhost"}>`,
     date: new Date(),

@@ -4,7 +4,7 @@ import { pool } from "@/lib/db/pool.server";
 // One row by its key or by the account's few senders; runs once for every letter.
 const STATEMENT = `
   SELECT id, updated_at, host, port, tls, username, password, from_address, from_name, reply_to,
-    dkim_selector, dkim_private_key
+    dkim_selector, dkim_private_key, bounce_address
   FROM sender
   WHERE account_id = $1 AND channel = 'email' AND (id = $2 OR is_default)
   ORDER BY (id = $2) DESC NULLS LAST
@@ -21,6 +21,7 @@ const rowSchema = z.object({
   from_address: z.string(),
   from_name: z.string(),
   reply_to: z.string(),
+  bounce_address: z.string(),
   dkim_selector: z.string(),
   dkim_private_key: z.instanceof(Uint8Array).nullable(),
 });
@@ -41,6 +42,7 @@ export async function findDeliverySender(accountId: number, senderId: number | n
     fromAddress: row.from_address,
     fromName: row.from_name,
     replyTo: row.reply_to,
+    bounceAddress: row.bounce_address,
     dkim: row.dkim_private_key && { selector: row.dkim_selector, privateKey: row.dkim_private_key },
   };
 }
