@@ -9,12 +9,15 @@ const line = fc.record({
   output: fc.constantFrom(null, "yes", "no"),
   detail: fc.constantFrom(null, null, null, '{"a":1}'),
 });
-/** Histories of a batch: lines of a pass stand together and are numbered without a gap. */
+/** Histories of a batch, of few kinds: lines of a pass stand together and are numbered without a gap. */
 const batch = fc
-  .array(fc.tuple(fc.nat(3), fc.array(line, { minLength: 1, maxLength: 4 })), { maxLength: 30 })
-  .map((passes) =>
-    passes.flatMap(([begun, lines], pass) =>
-      lines.map((one, n): TaskEvent => ({
+  .tuple(
+    fc.array(fc.array(line, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 }),
+    fc.array(fc.tuple(fc.nat(3), fc.nat(2)), { maxLength: 30 }),
+  )
+  .map(([histories, passes]) =>
+    passes.flatMap(([begun, which], pass) =>
+      (histories[which % histories.length] ?? []).map((one, n): TaskEvent => ({
         ...one,
         ...{ profileId: BigInt(pass), passId: BigInt(100 + pass), seq: begun + n, scenarioId: 1 },
         ...{ to: null, insideMs: 0, leaves: true },
