@@ -1,5 +1,6 @@
 import { NO_NEEDS, type Needs } from "@/lib/domain/conditions/needs";
 import type { DatePlan } from "@/lib/domain/dates/date-plan";
+import type { SchedulePlan } from "@/lib/domain/schedules/schedule-plan";
 import type { Fact, FactKind } from "@/lib/domain/facts/fact";
 import type {
   EffectHandler,
@@ -38,6 +39,8 @@ export type BoundNode = {
   match: ((context: StepContext, fact: Fact) => boolean) | null;
   /** Of a trigger that the clock fires: when, from a date of the profile. */
   dates: DatePlan | null;
+  /** Of a trigger that fires by a schedule: when, and whom it sends. */
+  schedule: SchedulePlan | null;
   /** Of an element that waits for facts: whether this one may end the wait. */
   awaits: ((fact: Fact) => boolean) | null;
 };
@@ -74,13 +77,14 @@ export function implementNode<Type extends string, Settings, Out extends string>
 type Runtime<Settings, Out extends string, Kind> = Extract<NodeRuntime<Settings, Out>, { kind: Kind }>;
 
 function bindTrigger<Settings, Out extends string>(
-  { match, output, dates }: Runtime<Settings, Out, "trigger">,
+  { match, output, dates, schedule }: Runtime<Settings, Out, "trigger">,
   settings: Settings,
-): Pick<BoundNode, "step" | "match" | "dates"> {
+): Pick<BoundNode, "step" | "match" | "dates" | "schedule"> {
   return {
     step: () => ({ kind: "exit", output }),
     match: (context, fact) => match(context, settings, fact),
     dates: dates?.(settings) ?? null,
+    schedule: schedule?.(settings) ?? null,
   };
 }
 
@@ -110,6 +114,7 @@ const PASSIVE = {
   listens: [],
   match: null,
   dates: null,
+  schedule: null,
   awaits: null,
 } as const satisfies Omit<BoundNode, "step">;
 

@@ -6,6 +6,7 @@ import type { Fact, FactKind } from "@/lib/domain/facts/fact";
 import type { FieldView } from "@/lib/domain/fields/field-types";
 import type { OutgoingRequest, OutgoingResult } from "@/lib/domain/http/outgoing";
 import type { SegmentKind } from "@/lib/domain/segments/segment-kind";
+import type { SchedulePlan } from "@/lib/domain/schedules/schedule-plan";
 import type { Place } from "@/lib/domain/template/place";
 import type { SubscriptionStatus } from "@/lib/domain/subscriptions/subscription-status";
 import type { Json, JsonObject } from "@/lib/shared/json";
@@ -192,6 +193,8 @@ export type NodeRuntime<Settings, Out extends string> =
       match: TriggerMatch<Settings>;
       /** When a date of a profile fires it; such a trigger listens for changed profiles. */
       dates?: (settings: Settings) => DatePlan;
+      /** When it fires for many profiles at once. */
+      schedule?: (settings: Settings) => SchedulePlan;
     }
   /** Nothing runs: a note. */
   | { kind: "inert" };

@@ -17,6 +17,7 @@ import { makeNodeRules } from "@/lib/nodes/node-rules";
 import type { NodeRules } from "@/lib/nodes/node-rules";
 import { note } from "@/lib/nodes/note/definition";
 import { pause } from "@/lib/nodes/pause/definition";
+import { scheduleTrigger } from "@/lib/nodes/schedule-trigger/definition";
 import { sendEmail } from "@/lib/nodes/send-email/definition";
 import { split } from "@/lib/nodes/split/definition";
 import { subscriptionTrigger } from "@/lib/nodes/subscription-trigger/definition";
@@ -29,6 +30,7 @@ export const NODE_TYPES = [
   "subscription-trigger",
   "field-trigger",
   "date-trigger",
+  "schedule-trigger",
   "event-trigger",
   "pause",
   "condition",
@@ -55,6 +57,7 @@ export const definitions = {
   "subscription-trigger": makeNodeRules(subscriptionTrigger),
   "field-trigger": makeNodeRules(fieldTrigger),
   "date-trigger": makeNodeRules(dateTrigger),
+  "schedule-trigger": makeNodeRules(scheduleTrigger),
   "event-trigger": makeNodeRules(eventTrigger),
   pause: makeNodeRules(pause),
   condition: makeNodeRules(condition),

@@ -2,6 +2,7 @@ import {
   BellRing,
   Braces,
   Cake,
+  CalendarClock,
   CornerUpRight,
   FlaskConical,
   Gauge,
@@ -41,6 +42,7 @@ import { JumpCard } from "@/lib/nodes/jump/card";
 import { LimitCard } from "@/lib/nodes/limit/card";
 import { NoteCard } from "@/lib/nodes/note/card";
 import { PauseCard } from "@/lib/nodes/pause/card";
+import { ScheduleTriggerCard } from "@/lib/nodes/schedule-trigger/card";
 import { SendEmailCard } from "@/lib/nodes/send-email/card";
 import { SplitCard } from "@/lib/nodes/split/card";
 import { SubscriptionTriggerCard } from "@/lib/nodes/subscription-trigger/card";
@@ -78,6 +80,13 @@ export const faces = {
     Icon: Cake,
     Card: DateTriggerCard,
     Editor: lazy(async () => ({ default: (await import("@/lib/nodes/date-trigger/editor")).DateTriggerEditor })),
+  },
+  "schedule-trigger": {
+    Icon: CalendarClock,
+    Card: ScheduleTriggerCard,
+    Editor: lazy(async () => ({
+      default: (await import("@/lib/nodes/schedule-trigger/editor")).ScheduleTriggerEditor,
+    })),
   },
   "event-trigger": {
     Icon: RadioTower,

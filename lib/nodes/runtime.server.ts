@@ -36,6 +36,8 @@ import { note } from "@/lib/nodes/note/definition";
 import { noteRuntime } from "@/lib/nodes/note/step.server";
 import { pause } from "@/lib/nodes/pause/definition";
 import { pauseRuntime } from "@/lib/nodes/pause/step.server";
+import { scheduleTrigger } from "@/lib/nodes/schedule-trigger/definition";
+import { scheduleTriggerRuntime } from "@/lib/nodes/schedule-trigger/match.server";
 import { sendEmail } from "@/lib/nodes/send-email/definition";
 import { sendEmailRuntime } from "@/lib/nodes/send-email/step.server";
 import { split } from "@/lib/nodes/split/definition";
@@ -51,6 +53,7 @@ const implementations = {
   "subscription-trigger": implementNode(subscriptionTrigger, subscriptionTriggerRuntime),
   "field-trigger": implementNode(fieldTrigger, fieldTriggerRuntime),
   "date-trigger": implementNode(dateTrigger, dateTriggerRuntime),
+  "schedule-trigger": implementNode(scheduleTrigger, scheduleTriggerRuntime),
   "event-trigger": implementNode(eventTrigger, eventTriggerRuntime),
   pause: implementNode(pause, pauseRuntime),
   condition: implementNode(condition, conditionRuntime),

@@ -5,6 +5,7 @@ import { enterPopulation } from "@/lib/engine/control/enter-population.server";
 import { setTimeout as delay } from "node:timers/promises";
 import { startEngineProcess } from "./engine-process";
 import { compare, measure, type Bench } from "./figure";
+import { patientQueries } from "./patient-query";
 import { scaled } from "./scaled";
 import { makeStartWorld, type StartWorld } from "./start-world";
 import { countCompleted, emptyTasks } from "./tasks";
@@ -54,12 +55,14 @@ async function makeSegment({ accountId, databaseId }: StartWorld): Promise<numbe
     [accountId, databaseId],
   );
   const segmentId = rows[0]?.id ?? 0;
-  await pool().query(
-    `INSERT INTO segment_member (shard, segment_id, profile_id, added_at)
-     SELECT shard, $1, id, now() FROM profile WHERE database_id = $2 ORDER BY shard, id`,
-    [segmentId, databaseId],
+  await patientQueries(
+    [
+      `INSERT INTO segment_member (shard, segment_id, profile_id, added_at)
+       SELECT shard, $1, id, now() FROM profile WHERE database_id = $2 ORDER BY shard, id`,
+      [segmentId, databaseId],
+    ],
+    "VACUUM ANALYZE segment_member",
   );
-  await pool().query("VACUUM ANALYZE segment_member");
   return segmentId;
 }
 

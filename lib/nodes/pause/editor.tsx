@@ -3,7 +3,7 @@ import { Field } from "@/components/ui/field";
 import { NumberInput } from "@/components/ui/number-input";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { TimeInput } from "@/components/ui/time-input";
-import { WeekdaysInput } from "@/lib/nodes/pause/weekdays-input";
+import { WeekdaysInput } from "@/components/ui/weekdays-input";
 import type { EditorProps } from "@/lib/nodes/face";
 import { readChoice, readList, readNumber, readText } from "@/lib/nodes/read-settings";
 
