@@ -1,6 +1,6 @@
 "use client";
 
-import { Building2, CircleUser, KeyRound, LockKeyhole, Mail, MailX, Users } from "lucide-react";
+import { Building2, Cable, CircleUser, KeyRound, LockKeyhole, Mail, MailX, Users } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useMay } from "@/components/session/session";
@@ -20,6 +20,7 @@ export function SettingsNav() {
     { href: "/settings/tokens", label: "API tokens", icon: KeyRound, isShown: mayManageTokens },
     { href: "/settings/senders", label: "Senders", icon: Mail, isShown: mayManageSenders },
     { href: "/settings/suppressions", label: "Suppression list", icon: MailX, isShown: true },
+    { href: "/settings/connections", label: "Connections", icon: Cable, isShown: mayManageSecrets },
     { href: "/settings/secrets", label: "Secrets", icon: LockKeyhole, isShown: mayManageSecrets },
   ];
   return (

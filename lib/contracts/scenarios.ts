@@ -263,6 +263,7 @@ export const getScenarioContext = defineContract({
     segments: z.array(z.object({ id: z.int(), name: z.string(), kind: segmentKindSchema })),
     /** Names of the account's secrets and where they may go; never values. */
     secrets: z.array(z.object({ name: z.string(), hosts: z.array(z.string()) })),
+    connections: z.array(z.object({ id: z.int(), name: z.string(), hosts: z.array(z.string()) })),
   }),
 });
 export type ScenarioContext = z.infer<typeof getScenarioContext.answer>;

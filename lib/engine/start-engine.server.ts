@@ -1,5 +1,7 @@
 import type { Pool } from "pg";
 import { continueOperations, OPERATIONS_MS } from "@/lib/engine/control/continue-operations.server";
+import { ConnectionCache, type ReadConnection } from "@/lib/engine/connections/connection-cache";
+import { OauthTokens } from "@/lib/engine/connections/oauth-tokens";
 import type { EffectDeps } from "@/lib/engine/effects/effect-deps";
 import { EffectRunner } from "@/lib/engine/effects/effect-runner.server";
 import { HostBreaker } from "@/lib/engine/effects/host-breaker.server";
@@ -37,6 +39,8 @@ export type EngineDeps = Pick<
   EffectDeps,
   "sendHttp" | "limitOf" | "deliverEmail" | "readSecret" | "makeLinks" | "trackHtml"
 > & {
+  /** The account's connection with its secrets opened; null = there is none. */
+  readConnection: ReadConnection;
   /** A pool of the engine's own, of at least `workers` + 3 connections. */
   pool: Pool;
   /** For the connection that listens. */
@@ -156,6 +160,8 @@ function makeEffectRunner(deps: EngineDeps, { scenarios, counters, onDue, onFact
     ...deps,
     ...{ scenarios, counters, engineId: deps.engine.id },
     breaker: new HostBreaker({ pool, clock, bucket, callsMax: Math.max(1, Math.ceil(settings.effectWorkers / 2)) }),
+    connections: new ConnectionCache({ clock, read: deps.readConnection }),
+    tokens: new OauthTokens(clock),
     senderTurns: new SenderTurns({ pool, clock, bucket }),
     capacity: settings.effectWorkers,
     leaseMs: settings.effectLeaseMs,

@@ -26,6 +26,7 @@ const RULES: Record<string, Rule> = {
     change: "scenarios.edit",
     but: { "POST scenarios/[id]/start": "scenarios.start" },
   },
+  connections: { read: "secrets.manage", change: "secrets.manage" },
   secrets: { read: "secrets.manage", change: "secrets.manage" },
   senders: { read: "senders.manage", change: "senders.manage" },
   suppressions: { read: "data.view", change: "data.edit" },

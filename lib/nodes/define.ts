@@ -30,6 +30,8 @@ export type ValidateContext = {
   segments: readonly { id: number; name: string; kind: SegmentKind }[];
   /** Of the account, without values; absent = not known, so not checked. */
   secrets?: readonly { name: string; hosts: readonly string[] }[];
+  /** Of the account; absent = not known, so not checked. */
+  connections?: readonly { id: number; name: string; hosts: readonly string[] }[];
   scenarioId: number;
   databaseId: number;
 };
@@ -206,7 +208,8 @@ export type HttpEffectContext = {
   attempt: number;
   /** Renders with the snapshot of the variables and, only here, with secrets; `missing` collects empty variables. */
   render: (source: string, place: Place) => string;
-  request: (request: OutgoingRequest) => Promise<OutgoingResult>;
+  /** `connectionId`: the connection whose proof of access the call carries; null = none. */
+  request: (request: OutgoingRequest, connectionId: number | null) => Promise<OutgoingResult>;
 };
 
 export type HttpEffectOutcome<Out extends string> =

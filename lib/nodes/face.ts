@@ -18,6 +18,8 @@ export type FaceLists = {
   segments: readonly { id: number; name: string; kind: SegmentKind }[];
   /** Of the account, without values; absent = not known, so not checked. */
   secrets?: readonly { name: string; hosts: readonly string[] }[];
+  /** Of the account; absent = not known, so not checked. */
+  connections?: readonly { id: number; name: string; hosts: readonly string[] }[];
 };
 
 export type FaceMailing = {

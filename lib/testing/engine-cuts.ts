@@ -2,6 +2,8 @@ import type { ClientBase } from "pg";
 import { inBatch } from "@/lib/engine/batch/in-batch.server";
 import type { QuotaLedger } from "@/lib/engine/batch/quota-ledger.server";
 import { runDueBatch } from "@/lib/engine/batch/run-due-batch.server";
+import { ConnectionCache } from "@/lib/engine/connections/connection-cache";
+import { OauthTokens } from "@/lib/engine/connections/oauth-tokens";
 import type { EffectDeps } from "@/lib/engine/effects/effect-deps";
 import type { EffectJob, EffectResult } from "@/lib/engine/effects/effect-job";
 import { HostBreaker } from "@/lib/engine/effects/host-breaker.server";
@@ -150,6 +152,8 @@ function makeDeps({ pool, clock }: EngineWorld): EffectDeps {
     scenarios: new ScenarioCache(getImplementation),
     breaker: new HostBreaker({ pool, clock, bucket, callsMax: 100 }),
     limitOf: () => null,
+    connections: new ConnectionCache({ clock, read: () => Promise.resolve(null) }),
+    tokens: new OauthTokens(clock),
     senderTurns: new SenderTurns({ pool, clock, bucket }),
     sendHttp: ({ url, idempotencyKey }) => {
       const { city, stumbles } = answerAt(new URL(url).pathname);

@@ -16,12 +16,34 @@ export const FAST_SETTINGS: EngineSettings = {
 export type TestEngineInput = { url: string } & Partial<
   Pick<
     EngineDeps,
-    "clock" | "sendHttp" | "limitOf" | "deliverEmail" | "readSecret" | "getImplementation" | "makeLinks" | "trackHtml"
+    | "clock"
+    | "readConnection"
+    | "sendHttp"
+    | "limitOf"
+    | "deliverEmail"
+    | "readSecret"
+    | "getImplementation"
+    | "makeLinks"
+    | "trackHtml"
   > & {
     settings: Partial<EngineSettings>;
     id: string;
   }
 >;
+
+const HARMLESS: Omit<EngineDeps, "pool" | "url" | "settings" | "engine"> = {
+  clock: { now: () => new Date() },
+  random: Math.random,
+  getImplementation,
+  log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+  sendHttp: () => Promise.resolve({ kind: "answer", status: 200, headers: {}, body: "{}", durationMs: 1 }),
+  readConnection: () => Promise.resolve(null),
+  limitOf: () => null,
+  deliverEmail: () => Promise.resolve({ kind: "sent", response: "250 OK" }),
+  readSecret: () => Promise.resolve(null),
+  trackHtml: (_message, html) => Promise.resolve(html),
+  makeLinks: () => ({ links: {}, headers: {} }),
+};
 
 let engines = 0;
 
@@ -30,23 +52,12 @@ export async function startTestEngine(input: TestEngineInput): Promise<Engine> {
   const settings = { ...FAST_SETTINGS, ...input.settings };
   const pool = makePool({ url: input.url, max: settings.workers + 4, name: "test engine" });
   engines += 1;
+  const { id, ...parts } = input;
   const engine = await startEngine({
-    pool,
-    url: input.url,
-    clock: input.clock ?? { now: () => new Date() },
-    random: Math.random,
-    getImplementation: input.getImplementation ?? getImplementation,
-    settings,
-    engine: { id: input.id ?? `test-${process.pid}-${engines}`, version: "test" },
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    sendHttp:
-      input.sendHttp ??
-      (() => Promise.resolve({ kind: "answer", status: 200, headers: {}, body: "{}", durationMs: 1 })),
-    limitOf: input.limitOf ?? (() => null),
-    deliverEmail: input.deliverEmail ?? (() => Promise.resolve({ kind: "sent", response: "250 OK" })),
-    readSecret: input.readSecret ?? (() => Promise.resolve(null)),
-    trackHtml: input.trackHtml ?? ((_message, html) => Promise.resolve(html)),
-    makeLinks: input.makeLinks ?? (() => ({ links: {}, headers: {} })),
+    ...HARMLESS,
+    ...parts,
+    ...{ pool, settings },
+    engine: { id: id ?? `test-${process.pid}-${engines}`, version: "test" },
   });
   const stop = async () => {
     await engine.stop();

@@ -1,5 +1,6 @@
 import type { OutgoingRequest, OutgoingResult } from "@/lib/domain/http/outgoing";
 import type { EffectJob } from "@/lib/engine/effects/effect-job";
+import { hideSecrets } from "@/lib/engine/effects/hide-secrets";
 import { makeAttempt } from "@/lib/engine/effects/make-attempt";
 import type { Attempt } from "@/lib/engine/sql/log-attempts.server";
 import type { HttpEffectOutcome } from "@/lib/nodes/define";
@@ -29,10 +30,10 @@ export function describeCall(job: EffectJob, { call, outcome, startedAt, secrets
 type Call = { request: OutgoingRequest; result: OutgoingResult };
 
 function describeResult({ request, result }: Call, secrets: readonly string[]) {
-  const target = hide(describeTarget(request), secrets);
+  const target = hideSecrets(describeTarget(request), secrets);
   const { durationMs } = result;
-  if (result.kind === "failure") return { durationMs, status: null, target, text: hide(result.reason, secrets) };
-  return { durationMs, status: result.status, target, text: hide(result.body, secrets) };
+  if (result.kind === "failure") return { durationMs, status: null, target, text: hideSecrets(result.reason, secrets) };
+  return { durationMs, status: result.status, target, text: hideSecrets(result.body, secrets) };
 }
 
 /** Whether an answer says nothing bad about the host itself. */
@@ -50,15 +51,4 @@ function describeTarget({ method, url }: OutgoingRequest): string {
   if (!URL.canParse(url)) return `${method} (no URL)`;
   const { origin, pathname, search } = new URL(url);
   return `${method} ${origin}${pathname}${search === "" ? "" : "?…"}`;
-}
-
-/** Secrets that somebody echoes must not get into the log either, in whatever writing they come. */
-function hide(text: string, secrets: readonly string[]): string {
-  let hidden = text;
-  for (const secret of secrets) {
-    for (const form of new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])) {
-      if (form !== "") hidden = hidden.replaceAll(form, "•••");
-    }
-  }
-  return hidden;
 }

@@ -1,6 +1,8 @@
 import type { Pool } from "pg";
 import type { TemplateScope } from "@/lib/domain/template/template-types";
 import type { OutgoingRequest, OutgoingResult } from "@/lib/domain/http/outgoing";
+import type { ConnectionCache } from "@/lib/engine/connections/connection-cache";
+import type { OauthTokens } from "@/lib/engine/connections/oauth-tokens";
 import type { HostBreaker, RateLimit } from "@/lib/engine/effects/host-breaker.server";
 import type { SenderTurns } from "@/lib/engine/effects/sender-turns.server";
 import type { ScenarioCache } from "@/lib/engine/scenarios/scenario-cache.server";
@@ -49,6 +51,8 @@ export type EffectDeps = {
   breaker: HostBreaker;
   /** How often a host (with its port) may be called, by all engines together; null = as often as one likes. */
   limitOf: (host: string) => RateLimit | null;
+  connections: ConnectionCache;
+  tokens: OauthTokens;
   sendHttp: SendHttp;
   senderTurns: SenderTurns;
   deliverEmail: (input: EmailToDeliver) => Promise<EmailDelivered>;

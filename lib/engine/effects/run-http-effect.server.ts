@@ -2,11 +2,15 @@ import { z } from "zod";
 import type { OutgoingRequest, OutgoingResult } from "@/lib/domain/http/outgoing";
 import { renderTemplate } from "@/lib/domain/template/render-template";
 import type { TemplateScope } from "@/lib/domain/template/template-types";
+import { PERIOD_MS } from "@/lib/domain/http/connection";
+import { callWithConnection } from "@/lib/engine/connections/call-with-connection";
+import type { OpenConnection } from "@/lib/engine/connections/open-connection";
 import { findBackOff } from "@/lib/engine/effects/back-off";
 import { cleanObject } from "@/lib/engine/effects/clean-json";
 import type { EffectDeps } from "@/lib/engine/effects/effect-deps";
 import type { EffectAnswer, EffectJob, EffectResult, JobTask } from "@/lib/engine/effects/effect-job";
 import { describeCall, isHostFine } from "@/lib/engine/effects/describe-call";
+import type { RateLimit } from "@/lib/engine/effects/host-breaker.server";
 import { HostRests, readHost } from "@/lib/engine/effects/host-rests";
 import type { FoundSecrets } from "@/lib/engine/effects/find-secrets.server";
 import { findSecrets } from "@/lib/engine/effects/find-secrets.server";
@@ -21,6 +25,8 @@ const inputsSchema = z.object({ lead: jsonObjectSchema });
 
 type HttpEffect = Extract<BoundEffect, { kind: "http" }>;
 type Call = { request: OutgoingRequest; result: OutgoingResult };
+/** What one attempt did: its calls, and texts of connections that must not get into the log. */
+type Made = { calls: Call[]; hidden: string[] };
 type Running = {
   job: EffectJob;
   task: JobTask;
@@ -52,14 +58,14 @@ async function makeCall(running: Running): Promise<EffectResult> {
   const { job, node, effect, deps } = running;
   const startedAt = deps.clock.now().getTime();
   const secrets = node.usesSecrets ? await findSecrets((secret) => probeCall(running, secret), job, deps) : NO_SECRETS;
-  const calls: Call[] = [];
+  const made: Made = { calls: [], hidden: [] };
   const values = secrets.ok ? secrets.values : new Map<string, string>();
   const request = secrets.ok
-    ? (call: OutgoingRequest) => send(running, call, calls)
+    ? (call: OutgoingRequest, connectionId: number | null) => send(running, { call, connectionId }, made)
     : () => Promise.resolve(makeFailure(secrets.reason));
   const outcome = await effect.run(makeContext(running, (name) => values.get(name), request));
-  await restAsAsked(calls.at(-1), outcome, deps);
-  return finish(running, { outcome, calls, startedAt, values: [...values.values()] });
+  await restAsAsked(made.calls.at(-1), outcome, deps);
+  return finish(running, { outcome, calls: made.calls, startedAt, values: [...values.values(), ...made.hidden] });
 }
 
 /** Answers whose `Retry-After` is about the host and not about the one call. */
@@ -103,18 +109,47 @@ async function probeCall(running: Running, secret: (name: string) => string): Pr
   return seen;
 }
 
-async function send({ job, task, deps, signal }: Running, request: OutgoingRequest, calls: Call[]) {
-  const host = readHost(request.url);
-  const place = await deps.breaker.acquire(host, deps.limitOf(host));
+type Wanted = { call: OutgoingRequest; connectionId: number | null };
+
+async function send(running: Running, { call, connectionId }: Wanted, made: Made): Promise<OutgoingResult> {
+  const { job, deps } = running;
+  const connection = connectionId === null ? null : await deps.connections.find(job.accountId, connectionId);
+  if (connectionId !== null && connection === null) return makeFailure(`There is no connection #${connectionId}.`);
+  const host = readHost(call.url);
+  const place = await deps.breaker.acquire(host, (connection && limitOf(connection)) ?? deps.limitOf(host));
   if (typeof place === "number") throw new HostRests(place);
   let result: OutgoingResult | undefined;
   try {
-    result = await deps.sendHttp({ ...request, idempotencyKey: job.id.toString(), hops: task.hops + 1, signal });
-    calls.push({ request, result });
+    result = connection ? await sendWith(connection, running, { call, made }) : await sendOnce(running, call);
+    made.calls.push({ request: call, result });
     return result;
   } finally {
     await deps.breaker.release(place, result !== undefined && isHostFine(result));
   }
+}
+
+function sendOnce({ job, task, deps, signal }: Running, call: OutgoingRequest): Promise<OutgoingResult> {
+  return deps.sendHttp({ ...call, idempotencyKey: job.id.toString(), hops: task.hops + 1, signal });
+}
+
+async function sendWith(
+  connection: OpenConnection,
+  running: Running,
+  { call, made }: { call: OutgoingRequest; made: Made },
+): Promise<OutgoingResult> {
+  const { job, task, deps } = running;
+  const { result, hidden } = await callWithConnection({
+    ...{ connection, request: call, tokens: deps.tokens },
+    ask: (request) => sendOnce(running, request),
+    // Not this call's alone, and not ended with it: others wait for the same token.
+    askToken: (request) => deps.sendHttp({ ...request, idempotencyKey: `${job.id}-token`, hops: task.hops + 1 }),
+  });
+  made.hidden.push(...hidden);
+  return result;
+}
+
+function limitOf({ id, config: { rateLimit, ratePer } }: OpenConnection): RateLimit | null {
+  return rateLimit === null ? null : { key: `connection:${id}`, rate: { count: rateLimit, perMs: PERIOD_MS[ratePer] } };
 }
 
 /** A host that names a time names it for everybody, not for this call alone. */

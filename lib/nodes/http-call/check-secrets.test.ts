@@ -8,6 +8,7 @@ const settings: HttpCallSettings = {
   headers: [{ name: "X-Key", value: "Bearer {secret.CRM}" }],
   contentType: "json",
   body: "",
+  connectionId: null,
   timeoutSeconds: 10,
   retries: 2,
   success: { statuses: [{ from: 200, to: 299 }], condition: { kind: "group", match: "all", items: [] } },

@@ -1,10 +1,7 @@
-import { parseHost } from "@/lib/domain/http/parse-host";
 import { listSecretNames } from "@/lib/domain/template/list-secret-names";
 import type { SettingsIssue, ValidateContext } from "@/lib/nodes/define";
+import { findFixedHost } from "@/lib/nodes/http-call/find-fixed-host";
 import type { HttpCallSettings } from "@/lib/nodes/http-call/settings";
-
-/** The part of an address that names the host; none when a variable begins before its end. */
-const FIXED_HOST = /^(https?:\/\/[^/?#\s{]+)(?:[/?#]|$)/i;
 
 /** Secrets that are not there, or may not be sent to the host of the call. */
 export function checkSecrets(
@@ -17,7 +14,7 @@ export function checkSecrets(
     { field: "body", text: settings.body },
     ...settings.headers.map(({ value }, index) => ({ field: `headers.${index}.value`, text: value })),
   ];
-  const host = parseHost(FIXED_HOST.exec(settings.url)?.[1] ?? "");
+  const host = findFixedHost(settings.url);
   return texts.flatMap(({ field, text }) =>
     listSecretNames(text).flatMap((name): SettingsIssue[] => {
       const known = secrets.find((one) => one.name === name);

@@ -21,6 +21,8 @@ export const httpCall = defineNode({
 
 **Passwords and keys** belong into \`{secret.NAME}\`: they are kept encrypted, are put in at the moment of the call, only for the hosts they were made for, and appear in no log.
 
+A **connection** carries the proof of who calls (user and password, token, OAuth 2, headers) and is kept under *Settings → Connections*. Its secrets go only to its own hosts. It may also limit how often it is used; calls over the limit wait.
+
 **Success** is what the status says, 200–299 unless you change it, and, if you like, what the answer says: \`status\` *is* \`ok\` looks at that value of a JSON answer, \`$\` at the whole answer, also one that is plain text. Without statuses the condition alone decides.
 
 **Tried again** are network faults, timeouts and the answers 408, 425, 429 and 5xx that are no success, with growing pauses, as often as *Retries* says and not before the time that the other side asks for (\`Retry-After\`); then the profile leaves by **Error**.
@@ -35,6 +37,7 @@ Each call carries the header \`Idempotency-Key\`, the same for all its attempts,
     headers: [],
     contentType: "json",
     body: "",
+    connectionId: null,
     timeoutSeconds: 10,
     retries: 3,
     success: { statuses: [{ from: 200, to: 299 }], condition: { kind: "group", match: "all", items: [] } },

@@ -3,6 +3,7 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { VariableInput } from "@/components/pickers/variable-input";
 import { BodyInput } from "@/lib/nodes/http-call/body-input";
+import { ConnectionInput } from "@/lib/nodes/http-call/connection-input";
 import { HeadersInput } from "@/lib/nodes/http-call/headers-input";
 import { MappingInput } from "@/lib/nodes/http-call/mapping-input";
 import {
@@ -45,6 +46,7 @@ export function HttpCallEditor(props: EditorProps) {
           invalid={errorOf("url") !== undefined}
         />
       </Field>
+      <ConnectionInput {...props} />
       <HeadersInput {...props} />
       {BODILESS_METHODS.includes(method) ? (
         <p className="text-xs text-muted-foreground">{method} sends no Data.</p>

@@ -19,7 +19,7 @@ export async function runHttpCall(
   context: HttpEffectContext,
   settings: HttpCallSettings,
 ): Promise<HttpEffectOutcome<Output>> {
-  const result = await context.request(makeRequest(context, settings));
+  const result = await context.request(makeRequest(context, settings), settings.connectionId);
   if (result.kind === "failure") {
     if (result.retryable) return { kind: "retry", afterMs: null, reason: result.reason, exhausted: "error" };
     return { kind: "exit", output: "error", detail: { message: result.reason } };

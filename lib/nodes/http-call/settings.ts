@@ -50,6 +50,8 @@ export const httpCallSettings = z.strictObject({
     .max(HTTP_HEADERS_MAX),
   contentType: z.enum(CONTENT_TYPES),
   body: z.string().max(HTTP_BODY_LENGTH_MAX),
+  /** Whose proof of access the call carries; null = none. */
+  connectionId: z.int().nullable().default(null),
   timeoutSeconds: z.int("Type whole seconds.").min(1).max(HTTP_TIMEOUT_S_MAX),
   /** Attempts after the first one. */
   retries: z.int("Type a whole number.").min(0).max(HTTP_RETRIES_MAX),

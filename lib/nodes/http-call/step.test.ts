@@ -11,6 +11,7 @@ const settings: HttpCallSettings = {
   headers: [{ name: "X-Key", value: "{secret.crm}" }],
   contentType: "json",
   body: '{"mail":"{lead.email}"}',
+  connectionId: null,
   timeoutSeconds: 10,
   retries: 2,
   success: { statuses: [{ from: 200, to: 299 }], condition: { kind: "group", match: "all", items: [] } },

@@ -21,7 +21,7 @@ const STORED = {
 test("settings of version 1 mean the same in version 2", () => {
   const settings = getDefinition("http-call")?.upgrade({ settings: STORED, version: 1 });
   expect(httpCallSettings.parse(settings)).toEqual({
-    ...STORED,
+    ...{ ...STORED, connectionId: null },
     success: { statuses: STORED.success, condition: { kind: "group", match: "all", items: [] } },
     mapping: [{ to: "response", name: "id", path: "$.data.id" }],
   });

@@ -6,7 +6,7 @@ const EMPTY_GROUP = { kind: "group", match: "all", items: [] };
 /** Version 1 knew only ranges of statuses, and kept values of the answer as `{response.<name>}` alone. */
 export function upgradeHttpCall(settings: JsonObject): JsonObject {
   return {
-    ...settings,
+    ...{ connectionId: null, ...settings },
     success: isJsonObject(settings["success"])
       ? settings["success"]
       : { statuses: [...readObjects(settings, "success")], condition: EMPTY_GROUP },

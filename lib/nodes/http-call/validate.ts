@@ -1,6 +1,7 @@
 import type { FieldView } from "@/lib/domain/fields/field-types";
 import { checkJsonPath } from "@/lib/domain/jsonpath/check-json-path";
 import { checkJsonBody } from "@/lib/nodes/http-call/check-json-body";
+import { checkConnection } from "@/lib/nodes/http-call/check-connection";
 import { checkSecrets } from "@/lib/nodes/http-call/check-secrets";
 import { checkCondition, NO_SUBJECTS } from "@/lib/nodes/check-condition";
 import { isEmptyGroup } from "@/lib/nodes/is-empty-group";
@@ -28,7 +29,7 @@ const WEB_ADDRESS = /^https?:\/\/[^/?#\s]+/i;
 /** What is wrong with the settings of an HTTP(S) API Call beyond their shape. */
 export function validateHttpCall(
   settings: HttpCallSettings,
-  context: Pick<ValidateContext, "fields" | "secrets">,
+  context: Pick<ValidateContext, "fields" | "secrets" | "connections">,
 ): SettingsIssue[] {
   return [
     ...checkUrl(settings),
@@ -37,6 +38,7 @@ export function validateHttpCall(
     ...checkSuccess(settings),
     ...checkMapping(settings, context.fields),
     ...checkSecrets(settings, context),
+    ...checkConnection(settings, context),
   ];
 }
 

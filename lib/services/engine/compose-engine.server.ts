@@ -8,6 +8,7 @@ import type { Engine } from "@/lib/engine/start-engine.server";
 import { startEngine } from "@/lib/engine/start-engine.server";
 import { startJobs } from "@/lib/jobs/start-jobs.server";
 import { getImplementation } from "@/lib/nodes/runtime.server";
+import { openConnection } from "@/lib/services/connections/open-connection.server";
 import { makeHostLimit } from "@/lib/services/engine/make-host-limit";
 import { makeEmailDelivery } from "@/lib/services/messages/make-email-delivery.server";
 import { makeMessageLinks } from "@/lib/services/messages/make-message-links.server";
@@ -51,6 +52,7 @@ export async function composeEngine(version: string): Promise<Engine> {
       const secret = await findSecret(pool, accountId, name);
       return secret?.hosts.includes(host) ? openSecret(secret.value) : null;
     },
+    readConnection: (accountId, id) => openConnection(pool, accountId, id),
     trackHtml: makeTrackHtml({ pool, clock, publicUrl: settings.publicUrl }),
     makeLinks: (message) => makeMessageLinks(message, settings.publicUrl),
   });

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { sealSecret } from "@/lib/auth/secret-box.server";
 import { engineChildren } from "@/lib/testing/engine-child";
+import { findTextInTables } from "@/lib/testing/find-text-in-tables";
 import { startHttpSink } from "@/lib/testing/engine-sink";
 import { addProfiles, addScenario, enter, graphOf, makeEngineWorld, node } from "@/lib/testing/engine-world";
 import { testDatabase } from "@/lib/testing/test-database";
@@ -69,20 +70,6 @@ test("SIGTERM under load: what runs is finished, nothing new is begun, and the n
   expect(new Set(keys).size).toBe(profileIds.length);
 });
 
-/** Tables in which a text stands, in whatever column. */
-async function findTables(text: string): Promise<string[]> {
-  const { rows } = await pool.query<{ name: string }>(
-    `SELECT quote_ident(table_schema) || '.' || quote_ident(table_name) AS name FROM information_schema.tables
-     WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`,
-  );
-  const found: string[] = [];
-  for (const { name } of rows) {
-    const hit = await pool.query(`SELECT 1 FROM ${name} AS t WHERE position($1 IN t::text) > 0 LIMIT 1`, [text]);
-    if (hit.rows.length > 0) found.push(name);
-  }
-  return found;
-}
-
 test("a secret goes to its host and nowhere else: not to another host, into no table, into no log", async () => {
   await pool.query(
     "INSERT INTO secret (account_id, name, value, hosts, updated_at) VALUES ($1, 'CRM', $2, '{127.0.0.1}', now())",
@@ -107,7 +94,7 @@ test("a secret goes to its host and nowhere else: not to another host, into no t
   expect(calls.map(({ path }) => path)).toEqual(Array(3).fill(`/secret/${there}?key=${encodeURIComponent(SECRET)}`));
   expect(new Set(calls.map(({ authorization }) => authorization))).toEqual(new Set([`Bearer ${SECRET}`]));
   for (const form of [SECRET, encodeURIComponent(SECRET), "very-secret"]) {
-    expect(await findTables(form)).toEqual([]);
+    expect(await findTextInTables(pool, form)).toEqual([]);
     expect(JSON.stringify(engine.log)).not.toContain(form);
   }
   const attempts = await pool.query<{ excerpt: string }>(

@@ -75,6 +75,7 @@ export function makeAlertGraph(call: { apiUrl: string; token: string; mailingId:
           headers: [],
           contentType: "json",
           body,
+          connectionId: null,
           timeoutSeconds: 10,
           retries: 3,
           success: { statuses: [{ from: 200, to: 299 }], condition: { kind: "group", match: "all", items: [] } },

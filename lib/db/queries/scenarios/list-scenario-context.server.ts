@@ -20,6 +20,7 @@ export type ScenarioLists = {
   resources: { id: number; name: string; channels: string[] }[];
   segments: { id: number; name: string; kind: SegmentKind }[];
   secrets: { name: string; hosts: string[] }[];
+  connections: { id: number; name: string; hosts: string[] }[];
 };
 
 type Viewer = Pick<Actor, "accountId" | "groupIds">;
@@ -61,8 +62,13 @@ export async function listScenarioContext(
     `SELECT name, hosts FROM secret WHERE account_id = $1 ORDER BY name`,
     [actor.accountId],
   );
+  const connections = await client.query<ScenarioLists["connections"][number]>(
+    `SELECT id, name, ARRAY(SELECT jsonb_array_elements_text(config -> 'hosts')) AS hosts FROM connection
+     WHERE account_id = $1 ORDER BY lower(name), id`,
+    [actor.accountId],
+  );
   return {
-    ...{ secrets: secrets.rows, mailings: mailings.rows, scenarios: scenarios.rows },
-    ...{ resources: resources.rows, segments: segments.rows },
+    ...{ secrets: secrets.rows, connections: connections.rows, mailings: mailings.rows },
+    ...{ scenarios: scenarios.rows, resources: resources.rows, segments: segments.rows },
   };
 }

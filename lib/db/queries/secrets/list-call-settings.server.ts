@@ -10,17 +10,17 @@ const STATEMENT = `
     SELECT jsonb_path_query(v.graph, '$.nodes[*].settings') AS settings
     UNION ALL SELECT jsonb_path_query(d.graph, '$.nodes[*].settings')
   ) n
-  WHERE s.account_id = $1 AND n.settings::text LIKE '%secret%'
+  WHERE s.account_id = $1 AND position($2 IN n.settings::text) > 0
   ORDER BY lower(s.name), s.id`;
 
 export type CallSettings = { id: number; name: string; settings: unknown };
 
-/** Settings of the account's elements that may name secrets, with their scenario; those in the trash too. */
-export async function listCallSettings(accountId: number): Promise<CallSettings[]> {
+/** Settings of the account's elements in which this text stands, with their scenario; those in the trash too. */
+export async function listCallSettings(accountId: number, text: string): Promise<CallSettings[]> {
   const { rows } = await pool().query<CallSettings>({
     name: "list-call-settings",
     text: STATEMENT,
-    values: [accountId],
+    values: [accountId, text],
   });
   return rows;
 }
