@@ -135,6 +135,8 @@ export type StepContext = {
   profile: ProfileView;
   subscriptions: readonly SubscriptionView[];
   happened: Happened;
+  /** When the profile opened its letters, in ms since 1970, as far back as the scenario's `needs` look. */
+  opens: readonly number[];
   evaluate: (condition: Condition) => boolean;
   /** Renders a text with variables; compiled once per scenario version. */
   render: (source: string) => string;

@@ -1,5 +1,6 @@
 import { abSplit } from "@/lib/nodes/ab-split/definition";
 import { apicontentFilter } from "@/lib/nodes/apicontent-filter/definition";
+import { bestSendTime } from "@/lib/nodes/best-send-time/definition";
 import { changeSubscription } from "@/lib/nodes/change-subscription/definition";
 import { condition } from "@/lib/nodes/condition/definition";
 import { dateTrigger } from "@/lib/nodes/date-trigger/definition";
@@ -33,6 +34,7 @@ export const NODE_TYPES = [
   "schedule-trigger",
   "event-trigger",
   "pause",
+  "best-send-time",
   "condition",
   "split",
   "delayed-condition",
@@ -60,6 +62,7 @@ export const definitions = {
   "schedule-trigger": makeNodeRules(scheduleTrigger),
   "event-trigger": makeNodeRules(eventTrigger),
   pause: makeNodeRules(pause),
+  "best-send-time": makeNodeRules(bestSendTime),
   condition: makeNodeRules(condition),
   split: makeNodeRules(split),
   "delayed-condition": makeNodeRules(delayedCondition),

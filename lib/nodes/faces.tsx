@@ -1,4 +1,5 @@
 import {
+  ClockArrowUp,
   BellRing,
   Braces,
   Cake,
@@ -25,6 +26,7 @@ import {
 import { lazy } from "react";
 import { AbSplitCard } from "@/lib/nodes/ab-split/card";
 import { ApicontentFilterCard } from "@/lib/nodes/apicontent-filter/card";
+import { BestSendTimeCard } from "@/lib/nodes/best-send-time/card";
 import { ChangeSubscriptionCard } from "@/lib/nodes/change-subscription/card";
 import { ConditionCard } from "@/lib/nodes/condition/card";
 import { DateTriggerCard } from "@/lib/nodes/date-trigger/card";
@@ -97,6 +99,11 @@ export const faces = {
     Icon: Hourglass,
     Card: PauseCard,
     Editor: lazy(async () => ({ default: (await import("@/lib/nodes/pause/editor")).PauseEditor })),
+  },
+  "best-send-time": {
+    Icon: ClockArrowUp,
+    Card: BestSendTimeCard,
+    Editor: lazy(async () => ({ default: (await import("@/lib/nodes/best-send-time/editor")).BestSendTimeEditor })),
   },
   condition: {
     Icon: Split,

@@ -4,6 +4,8 @@ import { apicontentFilter } from "@/lib/nodes/apicontent-filter/definition";
 import { apicontentFilterRuntime } from "@/lib/nodes/apicontent-filter/step.server";
 import type { NodeImplementation } from "@/lib/nodes/bind-node";
 import { implementNode } from "@/lib/nodes/bind-node";
+import { bestSendTime } from "@/lib/nodes/best-send-time/definition";
+import { bestSendTimeRuntime } from "@/lib/nodes/best-send-time/step.server";
 import { changeSubscription } from "@/lib/nodes/change-subscription/definition";
 import { changeSubscriptionRuntime } from "@/lib/nodes/change-subscription/step.server";
 import { condition } from "@/lib/nodes/condition/definition";
@@ -56,6 +58,7 @@ const implementations = {
   "schedule-trigger": implementNode(scheduleTrigger, scheduleTriggerRuntime),
   "event-trigger": implementNode(eventTrigger, eventTriggerRuntime),
   pause: implementNode(pause, pauseRuntime),
+  "best-send-time": implementNode(bestSendTime, bestSendTimeRuntime),
   condition: implementNode(condition, conditionRuntime),
   split: implementNode(split, splitRuntime),
   "delayed-condition": implementNode(delayedCondition, delayedConditionRuntime),

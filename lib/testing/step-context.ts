@@ -8,6 +8,8 @@ export type StepContextInput = {
   zone?: string;
   fields?: JsonObject;
   apicontent?: JsonObject;
+  /** Moments as `2026-01-15T12:00:00Z`, in ms. */
+  opens?: readonly number[];
   /** Gets the updates that the step asks for; answers as the engine would. */
   updateProfile?: (updates: readonly FieldUpdate[]) => ReturnType<StepContext["updateProfile"]>;
 };
@@ -23,6 +25,7 @@ export function stepContext(input: StepContextInput = {}): StepContext {
     profile: { id: 1n, fields },
     subscriptions: [],
     happened: { letter: { delivered: false, opened: false, clicked: false }, events: [] },
+    opens: input.opens ?? [],
     evaluate: (condition) => evaluateCondition(condition, { ...NO_FACTS, fields, apicontent }),
     render: (source) => source,
     renderValue: (source) => source,

@@ -14,6 +14,8 @@ export type Needs = {
   events: readonly string[];
   /** Whether it asks what became of the last letter of the pass. */
   letters: boolean;
+  /** Of how many days it asks when the profile opened its letters; 0 = it does not. */
+  opensDays: number;
 };
 
 export const NO_NEEDS: Needs = {
@@ -24,6 +26,7 @@ export const NO_NEEDS: Needs = {
   messages: false,
   events: [],
   letters: false,
+  opensDays: 0,
 };
 
 /** Joins what several elements, conditions or texts look at; lists come out sorted, each entry once. */
@@ -36,6 +39,7 @@ export function joinNeeds(...needs: readonly Partial<Needs>[]): Needs {
     messages: needs.some(({ messages }) => messages),
     events: [...new Set(needs.flatMap(({ events = [] }) => events))].sort(),
     letters: needs.some(({ letters }) => letters),
+    opensDays: Math.max(0, ...needs.map(({ opensDays = 0 }) => opensDays)),
   };
 }
 

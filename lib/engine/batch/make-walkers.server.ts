@@ -38,7 +38,7 @@ export async function makeWalkers(client: ClientBase, running: readonly Running[
   const keys = idsOf(subscribed).map((id) => ({ shard: place.shard, id }));
   const views = await readSubscriptions(client, keys);
   const states = new Map<bigint, SubscriptionState>();
-  const pasts = await readPasts(client, running, place.shard);
+  const pasts = await readPasts(client, running, { shard: place.shard, now: place.moment.now });
   const happened = await readPasses(client, running, place.shard);
   const walkers: Walkers = { alive: [], ended: [], profiles };
   for (const one of running) {

@@ -77,7 +77,7 @@ async function readFacts(ids: readonly bigint[]): Promise<void> {
   const book = await readSegmentBook(pool, { databaseId: world.databaseId, ids: segments });
   const needs = joinNeeds({ ...NO_NEEDS, segments, scenarios: SCENARIOS, messages: true });
   const running = ids.map((profileId) => ({ row: { profileId }, scenario: { graph: { needs } } }));
-  const pasts = await inTransaction(pool, (client) => readPasts(client, running, SHARD));
+  const pasts = await inTransaction(pool, (client) => readPasts(client, running, { shard: SHARD, now: NOW }));
   const fields = await readProfiles(pool, { shard: SHARD, ids }, "all");
   const subscriptions = await readSubscriptions(
     pool,

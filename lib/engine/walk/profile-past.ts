@@ -6,7 +6,9 @@ export type ProfilePast = {
   segments: SegmentState;
   passes: ReadonlyMap<number, PassFacts>;
   messages: readonly MessageFacts[];
+  /** When it opened its letters, in ms since 1970. */
+  opens: readonly number[];
 };
 
 /** For scenarios that ask nothing of this: nearly all. */
-export const NO_PAST: ProfilePast = { segments: new SegmentState(), passes: new Map(), messages: [] };
+export const NO_PAST: ProfilePast = { segments: new SegmentState(), passes: new Map(), messages: [], opens: [] };

@@ -91,6 +91,9 @@ export class Walker implements StepContext, TaskView {
   get subscriptions(): readonly SubscriptionView[] {
     return this.subscriptionState.views;
   }
+  get opens(): readonly number[] {
+    return this.past.opens;
+  }
   get profileId(): bigint {
     return this.row.profileId;
   }
