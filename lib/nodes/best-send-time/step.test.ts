@@ -52,7 +52,7 @@ describe("it waits for the hour", () => {
       { at: "2026-01-15T09:00:00Z", now: "2026-01-15T07:00:00Z" },
       "2026-01-15T10:00:00.000Z",
     ],
-    ["no second time", { at: "2026-01-15T12:00:00Z", now: "2026-01-16T10:00:00Z", woke: true }, "exit"],
+    ["no second time", { at: "2026-01-15T12:00:00Z", now: "2026-01-15T13:00:00Z", woke: true }, "exit"],
   ])("%s", (_what, arrival, expected) => {
     expect(step(arrival)).toBe(expected);
   });
