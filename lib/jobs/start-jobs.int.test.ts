@@ -28,6 +28,7 @@ test("every housekeeping job has its time, and there is no other", async () => {
   expect(rows.map((row) => row.identifier)).toEqual([
     "delete-old-records",
     "fold-statistics",
+    "forget-letters",
     "keep-partitions",
     "read-mailboxes",
     "run-clock",

@@ -3,6 +3,7 @@ import type { TaskList } from "graphile-worker";
 import type { Pool } from "pg";
 import { deleteOldRecords } from "@/lib/db/queries/housekeeping/delete-old-records.server";
 import { foldStatistics } from "@/lib/db/queries/housekeeping/fold-statistics.server";
+import { forgetLetters } from "@/lib/db/queries/housekeeping/forget-letters.server";
 import { keepPartitions } from "@/lib/db/queries/housekeeping/keep-partitions.server";
 import { runClock } from "@/lib/engine/dates/run-clock.server";
 import type { EngineLog } from "@/lib/engine/engine-log";
@@ -36,6 +37,7 @@ const CRON = [
   { task: "keep-partitions", match: "10 * * * *" },
   { task: "fold-statistics", match: "*/15 * * * *" },
   { task: "delete-old-records", match: "40 3 * * *" },
+  { task: "forget-letters", match: "20 3 * * *" },
 ];
 
 /**
@@ -63,6 +65,7 @@ export async function startJobs({
     "fold-statistics": async () => {
       await foldStatistics(pool, clock.now());
     },
+    "forget-letters": () => forgetLetters(pool, clock.now()),
     "delete-old-records": () => deleteOldRecords(pool, clock.now()),
   };
   const runner = await run({

@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/domain/permissions/permissions";
 import { AppError } from "@/lib/shared/app-error";
 import { describeSender } from "./describe-sender";
 import { requireSender } from "./require-sender.server";
+import { takeTest } from "./take-test.server";
 
 /** Looks a sender's record up as receivers will. It changes nothing: letters are signed whatever comes of it. */
 export async function checkSenderDkim(
@@ -15,6 +16,7 @@ export async function checkSenderDkim(
   const row = await requireSender(actor, id);
   const { dkim } = describeSender(row);
   if (dkim === null) throw new AppError("bad_request", `Sender "${row.name}" has no DKIM key yet: make one first.`);
+  await takeTest(actor);
   let found: readonly string[];
   try {
     found = await resolve(dkim.name);

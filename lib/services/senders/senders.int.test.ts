@@ -7,6 +7,7 @@ import { deleteSender } from "@/lib/services/senders/delete-sender.server";
 import { listSenders } from "@/lib/services/senders/list-senders.server";
 import { makeSenderDefault } from "@/lib/services/senders/make-sender-default.server";
 import { testSender } from "@/lib/services/senders/test-sender.server";
+import { TESTS_MAX } from "@/lib/services/senders/take-test.server";
 import { updateSender } from "@/lib/services/senders/update-sender.server";
 import { reloadEnv } from "@/lib/shared/env.server";
 import { startMailCatcher } from "@/lib/testing/mail-catcher";
@@ -16,7 +17,7 @@ const { prisma, pool } = await testDatabase();
 let actor: Actor;
 
 beforeEach(async () => {
-  await pool.query("TRUNCATE account, audit_entry, outbox_letter CASCADE");
+  await pool.query("TRUNCATE account, audit_entry, outbox_letter, rate_bucket CASCADE");
   const { id } = await prisma.account.create({ data: { name: "Acme" } });
   actor = {
     kind: "user",
@@ -137,4 +138,15 @@ test("SMTP_URL is named without its password", async () => {
   expect(fallback).toEqual({ kind: "environment", server: "mail.acme.test:2525", fromAddress: "news@acme.test" });
   vi.stubEnv("SMTP_URL", "");
   reloadEnv();
+});
+
+test("tests are limited for each user, also those made at once; the answer says when to try again", async () => {
+  const typed = settings({ host: "127.0.0.1", port: 25, tls: "none", username: "", password: "" });
+  const attempt = (who: Actor) => testSender(who, { to: "ann@acme.test", id: null, settings: typed });
+  const tried = await Promise.allSettled(Array.from({ length: TESTS_MAX + 5 }, () => attempt(actor)));
+  expect(tried.filter(({ status }) => status === "fulfilled")).toHaveLength(TESTS_MAX);
+  const refused = attempt(actor);
+  await expect(refused).rejects.toMatchObject({ code: "too_many_requests", retryAfterSeconds: 6 });
+  await expect(refused).rejects.toThrow("Try again in 6 s.");
+  expect(await attempt({ ...actor, id: 2 })).toMatchObject({ ok: false });
 });

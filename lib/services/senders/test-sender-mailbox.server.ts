@@ -6,6 +6,7 @@ import type { MailboxForm } from "@/lib/contracts/sender-mailbox";
 import type { Actor } from "@/lib/domain/permissions/permissions";
 import { env } from "@/lib/shared/env.server";
 import { mailboxPassword } from "./mailbox-password.server";
+import { takeTest } from "./take-test.server";
 import { requireSender } from "./require-sender.server";
 
 /** Signs in to a mailbox with settings that need not be saved, and says what came of it. */
@@ -13,6 +14,7 @@ export async function testSenderMailbox(
   actor: Actor,
   { id, settings }: { id: number; settings: MailboxForm },
 ): Promise<{ ok: boolean; text: string }> {
+  await takeTest(actor);
   const password = openSecret(mailboxPassword(settings, await requireSender(actor, id)));
   const { host, port, tls, username } = settings;
   const network = { resolve: resolveHost, privateTargets: env().allowPrivateTargets };

@@ -10,6 +10,7 @@ import { env } from "@/lib/shared/env.server";
 import { makeTestLetter } from "./make-test-letter";
 import { findDkimKey } from "./find-dkim-key.server";
 import { refuseOtherServer } from "./refuse-other-server";
+import { takeTest } from "./take-test.server";
 import { requireSender } from "./require-sender.server";
 
 export type TestResult = { ok: boolean; text: string; inOutbox: boolean };
@@ -22,6 +23,7 @@ export async function testSender(
   actor: Actor,
   { to, id, settings }: { to: string; id: number | null; settings: SenderSettings | null },
 ): Promise<TestResult> {
+  await takeTest(actor);
   if (settings === null) return testFallback(actor, to);
   const { host, port, tls, username, fromAddress, fromName, replyTo } = settings;
   const password = await findPassword(actor, { id, settings });
