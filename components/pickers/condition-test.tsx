@@ -5,6 +5,9 @@ import type { ConditionLists } from "@/components/pickers/condition-lists";
 import { ConditionValue } from "@/components/pickers/condition-value";
 import { describeComparison } from "@/components/pickers/comparison-texts";
 import type { DraftTest } from "@/components/pickers/draft-condition";
+import { MessageTestFields } from "@/components/pickers/message-test";
+import { ScenarioTestFields } from "@/components/pickers/scenario-test";
+import { SegmentTestFields } from "@/components/pickers/segment-test";
 import { SubscriptionTestFields } from "@/components/pickers/subscription-test";
 import { Combobox } from "@/components/ui/combobox";
 import { IconButton } from "@/components/ui/icon-button";
@@ -25,8 +28,19 @@ export type ConditionTestProps = {
 
 /** One test: what is asked, how it is compared, with what. */
 export function ConditionTest(props: ConditionTestProps) {
-  const { test, onRemove, errorOf } = props;
-  const error = ["field", "path", "is", "value", "statuses", "resourceId"]
+  const { onRemove, errorOf } = props;
+  const error = [
+    "field",
+    "path",
+    "is",
+    "value",
+    "statuses",
+    "resourceId",
+    "segmentId",
+    "scenarioId",
+    "mailingId",
+    "days",
+  ]
     .map(errorOf)
     .find((message) => message !== undefined);
   return (
@@ -39,14 +53,28 @@ export function ConditionTest(props: ConditionTestProps) {
         )}
         <IconButton label="Remove this test" icon={<X />} size="sm" onClick={onRemove} />
       </div>
-      {test.kind === "subscription" ? (
-        <SubscriptionTestFields test={test} onChange={props.onChange} resources={props.lists.resources} />
-      ) : (
-        <Comparison {...props} test={test} />
-      )}
+      <TestFields {...props} />
       {error !== undefined && <p className="text-xs text-danger-text">{error}</p>}
     </div>
   );
+}
+
+function TestFields(props: ConditionTestProps) {
+  const { test, onChange, lists } = props;
+  switch (test.kind) {
+    case "subscription":
+      return <SubscriptionTestFields test={test} onChange={onChange} resources={lists.resources} />;
+    case "segment":
+      return <SegmentTestFields test={test} onChange={onChange} segments={lists.segments} />;
+    case "scenario":
+      return <ScenarioTestFields test={test} onChange={onChange} scenarios={lists.scenarios} />;
+    case "message":
+      return <MessageTestFields test={test} onChange={onChange} mailings={lists.mailings} />;
+    case "field":
+    case "apicontent":
+    case "response":
+      return <Comparison {...props} test={test} />;
+  }
 }
 
 const ONLY = { apicontent: "apicontent", response: "the answer" } as const;
@@ -55,12 +83,18 @@ const SUBJECTS = {
   apicontent: { value: "@apicontent", label: "A value of apicontent", hint: "sent by the caller" },
   response: { value: "@response", label: "An answer", hint: "of an earlier HTTP element" },
   subscription: { value: "@subscription", label: "A subscription", hint: "to a resource" },
+  segment: { value: "@segment", label: "A segment", hint: "in it or not" },
+  scenario: { value: "@scenario", label: "A scenario", hint: "entered, inside, left" },
+  message: { value: "@message", label: "A letter", hint: "sent, opened, clicked" },
 } as const;
 
 function Subject({ test, onChange, lists, allowPass }: ConditionTestProps) {
   const options = [
     ...(allowPass ? [SUBJECTS.apicontent, SUBJECTS.response] : []),
     ...(lists.resources.length > 0 ? [SUBJECTS.subscription] : []),
+    ...(lists.segments.length > 0 ? [SUBJECTS.segment] : []),
+    ...(lists.scenarios.length > 0 ? [SUBJECTS.scenario] : []),
+    SUBJECTS.message,
     ...lists.fields.map((field) => ({
       value: field.name,
       label: field.label === "" ? field.name : field.label,
@@ -94,11 +128,14 @@ function makeTest(subject: string, { fields, resources }: ConditionLists): Draft
     const channel = resource?.channels[0] ?? "email";
     return { kind: "subscription", resourceId: resource?.id ?? 0, channel, has: true, statuses: ["subscribed"] };
   }
+  if (subject === SUBJECTS.segment.value) return { kind: "segment", segmentId: 0, in: true };
+  if (subject === SUBJECTS.scenario.value) return { kind: "scenario", scenarioId: 0, was: "entered" };
+  if (subject === SUBJECTS.message.value) return { kind: "message", event: "sent", mailingId: null, has: true };
   const type = fields.find((field) => field.name === subject)?.type;
   return { kind: "field", field: subject, is: listComparisons(type)[0] ?? "is_set" };
 }
 
-type Compared = Exclude<DraftTest, { kind: "subscription" }>;
+type Compared = Extract<DraftTest, { kind: "field" | "apicontent" | "response" }>;
 
 function Comparison({ test, onChange, lists, errorOf }: ConditionTestProps & { test: Compared }) {
   const type = test.kind === "field" ? lists.fields.find((field) => field.name === test.field)?.type : undefined;

@@ -1,12 +1,17 @@
+import { MESSAGE_FACT_TEXTS, SCENARIO_FACT_TEXTS } from "@/components/pickers/condition-words";
 import { describeComparison } from "@/components/pickers/comparison-texts";
 import type { DraftCondition, DraftTest } from "@/components/pickers/draft-condition";
 import { UNARY_COMPARISONS } from "@/lib/domain/conditions/condition";
 import type { FieldView } from "@/lib/domain/fields/field-types";
 import type { Json } from "@/lib/shared/json";
 
+type Named = readonly { id: number; name: string }[];
 export type ConditionNames = {
   fields: readonly FieldView[];
-  resources: readonly { id: number; name: string }[];
+  resources: Named;
+  segments: Named;
+  scenarios: Named;
+  mailings: Named;
 };
 
 const JOINTS = { all: " and ", any: " or ", none: " or " } as const;
@@ -24,12 +29,49 @@ export function describeCondition(condition: DraftCondition, names: ConditionNam
   return condition.match === "none" && joined !== "" ? `not (${joined})` : joined;
 }
 
-function describeTest(test: DraftTest, { fields, resources }: ConditionNames): string {
-  if (test.kind === "subscription") {
-    const resource = resources.find((one) => one.id === test.resourceId)?.name ?? `resource #${test.resourceId}`;
-    const statuses = test.statuses.join(" or ").replaceAll("_", " ");
-    return `${test.has ? "" : "not "}${statuses} to ${resource}`;
+function describeTest(test: DraftTest, names: ConditionNames): string {
+  switch (test.kind) {
+    case "subscription":
+      return describeSubscription(test, names);
+    case "segment":
+      return `${test.in ? "in" : "not in"} ${nameIn(names.segments, "segment", test.segmentId)}`;
+    case "scenario":
+      return `${SCENARIO_FACT_TEXTS[test.was]} ${nameIn(names.scenarios, "scenario", test.scenarioId)}${inLast(test.days)}`;
+    case "message":
+      return describeLetter(test, names);
+    case "field":
+    case "apicontent":
+    case "response":
+      return describeComparisonOf(test, names);
   }
+}
+
+type TestOf<Kind> = Extract<DraftTest, { kind: Kind }>;
+
+function describeSubscription({ has, statuses, resourceId }: TestOf<"subscription">, { resources }: ConditionNames) {
+  return `${has ? "" : "not "}${statuses.join(" or ").replaceAll("_", " ")} to ${nameIn(resources, "resource", resourceId)}`;
+}
+
+function describeLetter({ has, event, mailingId, days }: TestOf<"message">, { mailings }: ConditionNames): string {
+  const mailing = mailingId === null ? "any mailing" : nameIn(mailings, "mailing", mailingId);
+  return `${has ? "a" : "no"} letter of ${mailing} was ${MESSAGE_FACT_TEXTS[event]}${inLast(days)}`;
+}
+
+function nameIn(list: Named, word: string, id: number): string {
+  if (id === 0) return `${word} …`;
+  const name = list.find((one) => one.id === id)?.name;
+  return name ?? `${word} #${id}`;
+}
+
+function inLast(days: number | undefined): string {
+  if (days === undefined) return "";
+  return days === 1 ? " in the last day" : ` in the last ${days} days`;
+}
+
+function describeComparisonOf(
+  test: Extract<DraftTest, { kind: "field" | "apicontent" | "response" }>,
+  { fields }: ConditionNames,
+): string {
   const field = test.kind === "field" ? fields.find((one) => one.name === test.field) : undefined;
   const subject = test.kind === "field" ? nameOf(field, test.field) : `${test.kind}.${test.path}`;
   const comparison = describeComparison(test.is, field?.type);

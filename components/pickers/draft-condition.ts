@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { comparisonSchema } from "@/lib/domain/conditions/condition";
-import { jsonSchema, type Json } from "@/lib/shared/json";
+import { comparisonSchema, MESSAGE_FACTS, SCENARIO_FACTS } from "@/lib/domain/conditions/condition";
+import { jsonObjectSchema, jsonSchema, type Json } from "@/lib/shared/json";
 
 // A condition while it is typed: the same shape as lib/domain/conditions, but texts may still be empty.
 
@@ -24,7 +24,25 @@ const subscriptionTest = z.strictObject({
   statuses: z.array(z.string()),
 });
 
-export type DraftTest = z.infer<typeof fieldTest> | z.infer<typeof pathTest> | z.infer<typeof subscriptionTest>;
+const days = z.int().optional();
+/** 0 = none chosen yet. */
+const segmentTest = z.strictObject({ kind: z.literal("segment"), segmentId: z.int(), in: z.boolean() });
+const scenarioTest = z.strictObject({
+  kind: z.literal("scenario"),
+  scenarioId: z.int(),
+  was: z.enum(SCENARIO_FACTS),
+  days,
+});
+const messageTest = z.strictObject({
+  kind: z.literal("message"),
+  event: z.enum(MESSAGE_FACTS),
+  mailingId: z.int().nullable(),
+  has: z.boolean(),
+  days,
+});
+const testSchema = z.union([fieldTest, pathTest, subscriptionTest, segmentTest, scenarioTest, messageTest]);
+
+export type DraftTest = z.infer<typeof testSchema>;
 export type DraftGroup = { kind: "group"; match: "all" | "any" | "none"; items: DraftCondition[] };
 export type DraftCondition = DraftGroup | DraftTest;
 
@@ -35,9 +53,7 @@ const groupSchema: z.ZodType<DraftGroup> = z.lazy(() =>
     items: z.array(draftSchema),
   }),
 );
-const draftSchema: z.ZodType<DraftCondition> = z.lazy(() =>
-  z.union([groupSchema, fieldTest, pathTest, subscriptionTest]),
-);
+const draftSchema: z.ZodType<DraftCondition> = z.lazy(() => z.union([groupSchema, testSchema]));
 
 /** Reads what settings hold; a single test becomes a group of one, anything else an empty group. */
 export function readDraftCondition(value: Json | undefined): DraftGroup {
@@ -49,7 +65,6 @@ export function readDraftCondition(value: Json | undefined): DraftGroup {
 /** The condition as settings hold it: plain JSON, without members that are not set. */
 export function toJson(condition: DraftCondition): Json {
   if (condition.kind === "group") return { ...condition, items: condition.items.map(toJson) };
-  if (condition.kind === "subscription") return { ...condition };
-  const { value, ...rest } = condition;
-  return value === undefined ? { ...rest } : { ...rest, value };
+  const members = Object.entries<Json | undefined>(condition).filter(([, member]) => member !== undefined);
+  return jsonObjectSchema.parse(Object.fromEntries(members));
 }

@@ -8,11 +8,19 @@ export type ScenarioPickerProps = {
   currentId?: number;
   value: number | null;
   onChange: (id: number | null) => void;
+  size?: "sm" | "md";
   disabled?: boolean;
 };
 
 /** Chooses one of the given scenarios. */
-export function ScenarioPicker({ scenarios, currentId, value, onChange, disabled = false }: ScenarioPickerProps) {
+export function ScenarioPicker({
+  scenarios,
+  currentId,
+  value,
+  onChange,
+  size = "md",
+  disabled = false,
+}: ScenarioPickerProps) {
   const options = scenarios.map(({ id, name, isActive }) => ({
     value: id,
     label: name,
@@ -21,6 +29,7 @@ export function ScenarioPicker({ scenarios, currentId, value, onChange, disabled
   const isMissing = value !== null && !scenarios.some((one) => one.id === value);
   return (
     <Combobox
+      size={size}
       value={value}
       onChange={(id) => onChange(id)}
       options={options}

@@ -9,6 +9,7 @@ import { formatProfileName } from "@/components/profiles/field-text";
 import { ProfileFields } from "@/components/profiles/profile-fields";
 import { ProfileHistory } from "@/components/profiles/profile-history";
 import { ProfilePasses } from "@/components/profiles/profile-passes";
+import { ProfileSegments } from "@/components/profiles/profile-segments";
 import { ProfileSubscriptions } from "@/components/profiles/profile-subscriptions";
 import { SendToScenario } from "@/components/profiles/send-to-scenario";
 import { useMay } from "@/components/session/session";
@@ -23,7 +24,7 @@ import { toastError, toastSuccess } from "@/components/ui/toast";
 import { databaseQuery } from "@/lib/api-client/databases";
 import { profileQuery, useDeleteProfile } from "@/lib/api-client/profiles";
 
-const TABS = ["fields", "subscriptions", "interactions", "history"] as const;
+const TABS = ["fields", "subscriptions", "segments", "interactions", "history"] as const;
 
 /** Everything known of one profile. */
 export function ProfileCard({ id, databaseId }: { id: string; databaseId: number }) {
@@ -73,6 +74,7 @@ export function ProfileCard({ id, databaseId }: { id: string; databaseId: number
               label: "Subscriptions",
               ...(data ? { count: data.subscriptions.length } : {}),
             },
+            { value: "segments", label: "Segments" },
             { value: "interactions", label: "Interactions" },
             { value: "history", label: "History" },
           ]}
@@ -85,6 +87,9 @@ export function ProfileCard({ id, databaseId }: { id: string; databaseId: number
             )}
           </TabPanel>
           <TabPanel value="subscriptions">{data && <ProfileSubscriptions profile={data} />}</TabPanel>
+          <TabPanel value="segments">
+            <ProfileSegments profileId={id} />
+          </TabPanel>
           <TabPanel value="interactions">
             <ProfilePasses profileId={id} />
           </TabPanel>

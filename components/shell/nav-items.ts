@@ -1,4 +1,14 @@
-import { Database, Inbox, LayoutTemplate, type LucideIcon, Mail, Radio, Settings, Workflow } from "lucide-react";
+import {
+  Database,
+  Filter,
+  Inbox,
+  LayoutTemplate,
+  type LucideIcon,
+  Mail,
+  Radio,
+  Settings,
+  Workflow,
+} from "lucide-react";
 
 export type NavItem = { href: string; label: string; icon: LucideIcon };
 
@@ -8,6 +18,7 @@ export const MAIN_NAV: readonly NavItem[] = [
   { href: "/mailings", label: "Mailings", icon: Mail },
   { href: "/templates", label: "Templates", icon: LayoutTemplate },
   { href: "/databases", label: "Databases", icon: Database },
+  { href: "/segments", label: "Segments", icon: Filter },
   { href: "/resources", label: "Resources", icon: Radio },
 ];
 

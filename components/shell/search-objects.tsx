@@ -1,4 +1,4 @@
-import { Database, LayoutTemplate, Mail, Radio, Workflow } from "lucide-react";
+import { Database, Filter, LayoutTemplate, Mail, Radio, Workflow } from "lucide-react";
 import type { ReactNode } from "react";
 import type { PaletteAction } from "@/components/shell/palette-action";
 import { callApi } from "@/lib/api-client/call-api";
@@ -6,6 +6,7 @@ import { listDatabases } from "@/lib/contracts/databases";
 import { listMailings } from "@/lib/contracts/mailings";
 import { listResources } from "@/lib/contracts/resources";
 import { listScenarios } from "@/lib/contracts/scenarios";
+import { listSegments } from "@/lib/contracts/segments";
 import { listTemplates } from "@/lib/contracts/templates";
 
 /** Of each kind; the page of the kind lists the rest. */
@@ -39,6 +40,12 @@ const KINDS: readonly Kind[] = [
     icon: <Database />,
     href: (id) => `/databases/${id}`,
     ask: (search, signal) => callApi(listDatabases, { query: { search }, signal }),
+  },
+  {
+    group: "Segments",
+    icon: <Filter />,
+    href: (id) => `/segments?open=${id}`,
+    ask: (search, signal) => callApi(listSegments, { query: { search }, signal }),
   },
   {
     group: "Resources",

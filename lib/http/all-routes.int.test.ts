@@ -20,6 +20,7 @@ const RULES: Record<string, Rule> = {
   outbox: { read: "content.view", change: "content.edit" },
   profiles: { read: "data.view", change: "data.edit" },
   resources: { read: "data.view", change: "data.edit" },
+  segments: { read: "data.view", change: "data.edit" },
   sample: { read: "tokens.manage", change: "tokens.manage" },
   scenarios: {
     read: "scenarios.view",

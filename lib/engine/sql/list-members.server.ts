@@ -6,3 +6,9 @@ export const LIST_MEMBERS: Statement = {
   text: `SELECT m.profile_id AS id FROM segment_member m
     WHERE m.shard = $1 AND m.segment_id = $2 AND m.profile_id > $3 ORDER BY m.profile_id LIMIT $4`,
 };
+
+/** How many profiles a segment's list has: a range of the primary key in each shard. */
+export const COUNT_MEMBERS: Statement = {
+  name: "engine-count-members",
+  text: `SELECT count(*) AS count FROM segment_member m WHERE m.shard = ANY($1::smallint[]) AND m.segment_id = $2`,
+};

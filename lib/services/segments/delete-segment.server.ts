@@ -1,3 +1,4 @@
+import { databaseNow } from "@/lib/db/database-now.server";
 import { lockAccount } from "@/lib/db/queries/account/lock-account.server";
 import { listSegmentUsers, type SegmentUse } from "@/lib/db/queries/segments/list-segment-users.server";
 import { prisma } from "@/lib/db/prisma.server";
@@ -7,9 +8,10 @@ import { writeAudit } from "@/lib/services/audit/write-audit.server";
 import { AppError } from "@/lib/shared/app-error";
 
 /** Deletes a segment, not its profiles. Throws `conflict`, naming them, while scenarios or other segments use it. */
-export async function deleteSegment(actor: Actor, { id }: { id: number }, now: Date): Promise<undefined> {
+export async function deleteSegment(actor: Actor, { id }: { id: number }): Promise<undefined> {
+  const deletedAt = await databaseNow();
   await prisma().$transaction(async (tx) => {
-    // Who saves a condition that names the segment holds the account as well.
+    // Who saves a segment that asks about this one holds the account as well.
     await lockAccount(tx, actor.accountId);
     const segment = await tx.segment.findFirst({ where: { id, deletedAt: null, ...visibleTo(actor) } });
     if (!segment) throw new AppError("not_found", `There is no segment #${id}.`);
@@ -20,7 +22,7 @@ export async function deleteSegment(actor: Actor, { id }: { id: number }, now: D
         details: { users },
       });
     }
-    await tx.segment.update({ where: { id }, data: { deletedAt: now } });
+    await tx.segment.update({ where: { id }, data: { deletedAt } });
     const { name } = segment;
     await writeAudit(tx, actor, { action: "segment.deleted", objectType: "segment", objectId: id, before: { name } });
   });
