@@ -16,7 +16,7 @@ import { Input } from "@/components/ui/input";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { Textarea } from "@/components/ui/textarea";
 import { toastSuccess } from "@/components/ui/toast";
-import { useCreateSegment, useUpdateSegment } from "@/lib/api-client/segments";
+import { useCreateSegment, useRecountSegment, useUpdateSegment } from "@/lib/api-client/segments";
 import type { Segment } from "@/lib/contracts/segments";
 import { conditionSchema } from "@/lib/domain/conditions/condition";
 import { type SegmentKind, segmentKindSchema } from "@/lib/domain/segments/segment-kind";
@@ -118,12 +118,17 @@ export function SegmentDialog({ segment, onClose }: { segment: Segment | null; o
 function useSave(segment: Segment | null, onClose: () => void) {
   const create = useCreateSegment();
   const update = useUpdateSegment();
+  const recount = useRecountSegment();
   return async ({ databaseId, kind, ...values }: Values, draft: DraftGroup) => {
     const parsed = kind === "static" ? null : conditionSchema.safeParse(toJson(draft));
     if (parsed !== null && !parsed.success) throw new Error("A test of the condition is not complete.");
     const condition = parsed?.data ?? null;
-    if (segment === null) await create.mutateAsync({ ...values, kind, databaseId: databaseId ?? 0, condition });
-    else await update.mutateAsync({ id: segment.id, ...values, condition });
+    const { id } =
+      segment === null
+        ? await create.mutateAsync({ ...values, kind, databaseId: databaseId ?? 0, condition })
+        : await update.mutateAsync({ id: segment.id, ...values, condition });
+    // The list shows how many there are; where that cannot be counted it says so.
+    if (kind === "dynamic") recount.mutate(id);
     toastSuccess(segment === null ? `Segment “${values.name}” created` : "Segment saved");
     onClose();
   };

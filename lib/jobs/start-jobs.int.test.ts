@@ -26,12 +26,14 @@ test("every housekeeping job has its time, and there is no other", async () => {
     "SELECT identifier FROM graphile_worker._private_known_crontabs ORDER BY identifier",
   );
   expect(rows.map((row) => row.identifier)).toEqual([
+    "clean-segments",
     "delete-old-records",
     "fold-statistics",
     "forget-letters",
     "keep-partitions",
     "read-mailboxes",
     "run-clock",
+    "watch-segments",
   ]);
 });
 

@@ -8,6 +8,8 @@ import { keepPartitions } from "@/lib/db/queries/housekeeping/keep-partitions.se
 import { runClock } from "@/lib/engine/dates/run-clock.server";
 import type { EngineLog } from "@/lib/engine/engine-log";
 import type { GetImplementation } from "@/lib/engine/scenarios/scenario-cache.server";
+import { cleanSegments } from "@/lib/engine/segments/clean-segments.server";
+import { watchSegments } from "@/lib/engine/segments/watch-segments.server";
 import type { Clock } from "@/lib/shared/clock";
 
 export type JobsDeps = {
@@ -20,9 +22,9 @@ export type JobsDeps = {
   readMailboxes: () => Promise<void>;
 };
 
-const CONNECTIONS = 3;
-/** The clock's minute waits for no long job. */
-const JOBS_AT_ONCE = 2;
+const CONNECTIONS = 4;
+/** The clock's minute waits for no long job, nor for segments that are refreshed one after another. */
+const JOBS_AT_ONCE = 3;
 const POLL_MS = 10_000;
 
 /** Times are UTC. Every job may run twice, or late, without harm. */
@@ -34,6 +36,8 @@ const CRON = [
     match: "* * * * *",
     options: { queueName: "mailboxes", jobKey: "mailboxes", maxAttempts: 1 },
   },
+  { task: "watch-segments", match: "* * * * *" },
+  { task: "clean-segments", match: "50 3 * * *" },
   { task: "keep-partitions", match: "10 * * * *" },
   { task: "fold-statistics", match: "*/15 * * * *" },
   { task: "delete-old-records", match: "40 3 * * *" },
@@ -59,6 +63,8 @@ export async function startJobs({
   const taskList: TaskList = {
     "run-clock": () => runClock(pool, { clock, getImplementation }),
     "read-mailboxes": () => readMailboxes(),
+    "watch-segments": () => watchSegments(pool, { clock }),
+    "clean-segments": () => cleanSegments(pool, clock.now()),
     "keep-partitions": async () => {
       await keepPartitions(pool, clock.now());
     },

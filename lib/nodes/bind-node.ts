@@ -29,7 +29,7 @@ export type BoundNode = {
   step: (context: StepContext, task: TaskView) => Outcome<string>;
   /** Output for a refused profile patch; null = the element never changes the profile. */
   onWriteConflict: string | null;
-  /** Whether it changes the profile or its subscriptions. */
+  /** Whether it changes the profile, its subscriptions or its segments. */
   writes: boolean;
   effect: BoundEffect | null;
   needs: Needs;
@@ -99,6 +99,7 @@ function bindStep<Settings, Out extends string>(
     writes:
       onWriteConflict !== null ||
       runtime.changesSubscriptions === true ||
+      runtime.changesSegments === true ||
       (effect?.kind === "http" && effect.writesProfile(settings)),
     effect: effect ? bindEffect(effect, settings) : null,
     awaits: awaits ? (fact) => awaits(settings, fact) : null,

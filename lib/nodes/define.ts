@@ -150,6 +150,8 @@ export type StepContext = {
     channel: string;
     status: SubscriptionStatus;
   }) => SubscriptionChangeResult;
+  /** Puts the profile into a static segment or takes it out; false = it was so already. The batch writes it. */
+  changeMembership: (change: { segmentId: number; in: boolean }) => boolean;
 };
 
 /** What a step answers: values only, it does no I/O. */
@@ -186,6 +188,8 @@ export type NodeRuntime<Settings, Out extends string> =
       onWriteConflict?: Out;
       /** Where it does, the batch locks its profiles. */
       changesSubscriptions?: true;
+      /** The same; its `needs` name the segments. */
+      changesSegments?: true;
       effect?: EffectHandler<Settings, Out>;
       /** Of a step that waits with `awaits`: whether this fact may end the wait. */
       awaits?: (settings: Settings, fact: Fact) => boolean;

@@ -1,4 +1,5 @@
 import { abSplit } from "@/lib/nodes/ab-split/definition";
+import { addToSegment } from "@/lib/nodes/add-to-segment/definition";
 import { apicontentFilter } from "@/lib/nodes/apicontent-filter/definition";
 import { bestSendTime } from "@/lib/nodes/best-send-time/definition";
 import { changeSubscription } from "@/lib/nodes/change-subscription/definition";
@@ -19,6 +20,8 @@ import type { NodeRules } from "@/lib/nodes/node-rules";
 import { note } from "@/lib/nodes/note/definition";
 import { pause } from "@/lib/nodes/pause/definition";
 import { scheduleTrigger } from "@/lib/nodes/schedule-trigger/definition";
+import { removeFromSegment } from "@/lib/nodes/remove-from-segment/definition";
+import { segmentTrigger } from "@/lib/nodes/segment-trigger/definition";
 import { sendEmail } from "@/lib/nodes/send-email/definition";
 import { split } from "@/lib/nodes/split/definition";
 import { subscriptionTrigger } from "@/lib/nodes/subscription-trigger/definition";
@@ -29,6 +32,7 @@ export const NODE_TYPES = [
   "default-capture",
   "import-trigger",
   "subscription-trigger",
+  "segment-trigger",
   "field-trigger",
   "date-trigger",
   "schedule-trigger",
@@ -45,6 +49,8 @@ export const NODE_TYPES = [
   "http-call",
   "update-profile",
   "change-subscription",
+  "add-to-segment",
+  "remove-from-segment",
   "jump",
   "goal",
   "note",
@@ -57,6 +63,7 @@ export const definitions = {
   "default-capture": makeNodeRules(defaultCapture),
   "import-trigger": makeNodeRules(importTrigger),
   "subscription-trigger": makeNodeRules(subscriptionTrigger),
+  "segment-trigger": makeNodeRules(segmentTrigger),
   "field-trigger": makeNodeRules(fieldTrigger),
   "date-trigger": makeNodeRules(dateTrigger),
   "schedule-trigger": makeNodeRules(scheduleTrigger),
@@ -73,6 +80,8 @@ export const definitions = {
   "http-call": makeNodeRules(httpCall),
   "update-profile": makeNodeRules(updateProfile),
   "change-subscription": makeNodeRules(changeSubscription),
+  "add-to-segment": makeNodeRules(addToSegment),
+  "remove-from-segment": makeNodeRules(removeFromSegment),
   jump: makeNodeRules(jump),
   goal: makeNodeRules(goal),
   note: makeNodeRules(note),

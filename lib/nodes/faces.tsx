@@ -22,11 +22,17 @@ import {
   Timer,
   UserPen,
   Waypoints,
+  Filter,
+  ListMinus,
+  ListPlus,
 } from "lucide-react";
 import { lazy } from "react";
 import { AbSplitCard } from "@/lib/nodes/ab-split/card";
 import { ApicontentFilterCard } from "@/lib/nodes/apicontent-filter/card";
 import { BestSendTimeCard } from "@/lib/nodes/best-send-time/card";
+import { AddToSegmentCard } from "@/lib/nodes/add-to-segment/card";
+import { RemoveFromSegmentCard } from "@/lib/nodes/remove-from-segment/card";
+import { SegmentTriggerCard } from "@/lib/nodes/segment-trigger/card";
 import { ChangeSubscriptionCard } from "@/lib/nodes/change-subscription/card";
 import { ConditionCard } from "@/lib/nodes/condition/card";
 import { DateTriggerCard } from "@/lib/nodes/date-trigger/card";
@@ -72,6 +78,11 @@ export const faces = {
     Editor: lazy(async () => ({
       default: (await import("@/lib/nodes/subscription-trigger/editor")).SubscriptionTriggerEditor,
     })),
+  },
+  "segment-trigger": {
+    Icon: Filter,
+    Card: SegmentTriggerCard,
+    Editor: lazy(async () => ({ default: (await import("@/lib/nodes/segment-trigger/editor")).SegmentTriggerEditor })),
   },
   "field-trigger": {
     Icon: PenLine,
@@ -161,6 +172,18 @@ export const faces = {
     Card: ChangeSubscriptionCard,
     Editor: lazy(async () => ({
       default: (await import("@/lib/nodes/change-subscription/editor")).ChangeSubscriptionEditor,
+    })),
+  },
+  "add-to-segment": {
+    Icon: ListPlus,
+    Card: AddToSegmentCard,
+    Editor: lazy(async () => ({ default: (await import("@/lib/nodes/add-to-segment/editor")).AddToSegmentEditor })),
+  },
+  "remove-from-segment": {
+    Icon: ListMinus,
+    Card: RemoveFromSegmentCard,
+    Editor: lazy(async () => ({
+      default: (await import("@/lib/nodes/remove-from-segment/editor")).RemoveFromSegmentEditor,
     })),
   },
   jump: {

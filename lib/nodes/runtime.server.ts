@@ -1,5 +1,7 @@
 import { abSplit } from "@/lib/nodes/ab-split/definition";
 import { abSplitRuntime } from "@/lib/nodes/ab-split/step.server";
+import { addToSegment } from "@/lib/nodes/add-to-segment/definition";
+import { addToSegmentRuntime } from "@/lib/nodes/add-to-segment/step.server";
 import { apicontentFilter } from "@/lib/nodes/apicontent-filter/definition";
 import { apicontentFilterRuntime } from "@/lib/nodes/apicontent-filter/step.server";
 import type { NodeImplementation } from "@/lib/nodes/bind-node";
@@ -40,6 +42,10 @@ import { pause } from "@/lib/nodes/pause/definition";
 import { pauseRuntime } from "@/lib/nodes/pause/step.server";
 import { scheduleTrigger } from "@/lib/nodes/schedule-trigger/definition";
 import { scheduleTriggerRuntime } from "@/lib/nodes/schedule-trigger/match.server";
+import { removeFromSegment } from "@/lib/nodes/remove-from-segment/definition";
+import { removeFromSegmentRuntime } from "@/lib/nodes/remove-from-segment/step.server";
+import { segmentTrigger } from "@/lib/nodes/segment-trigger/definition";
+import { segmentTriggerRuntime } from "@/lib/nodes/segment-trigger/match.server";
 import { sendEmail } from "@/lib/nodes/send-email/definition";
 import { sendEmailRuntime } from "@/lib/nodes/send-email/step.server";
 import { split } from "@/lib/nodes/split/definition";
@@ -53,6 +59,7 @@ const implementations = {
   "default-capture": implementNode(defaultCapture, defaultCaptureRuntime),
   "import-trigger": implementNode(importTrigger, importTriggerRuntime),
   "subscription-trigger": implementNode(subscriptionTrigger, subscriptionTriggerRuntime),
+  "segment-trigger": implementNode(segmentTrigger, segmentTriggerRuntime),
   "field-trigger": implementNode(fieldTrigger, fieldTriggerRuntime),
   "date-trigger": implementNode(dateTrigger, dateTriggerRuntime),
   "schedule-trigger": implementNode(scheduleTrigger, scheduleTriggerRuntime),
@@ -69,6 +76,8 @@ const implementations = {
   "http-call": implementNode(httpCall, httpCallRuntime),
   "update-profile": implementNode(updateProfile, updateProfileRuntime),
   "change-subscription": implementNode(changeSubscription, changeSubscriptionRuntime),
+  "add-to-segment": implementNode(addToSegment, addToSegmentRuntime),
+  "remove-from-segment": implementNode(removeFromSegment, removeFromSegmentRuntime),
   jump: implementNode(jump, jumpRuntime),
   goal: implementNode(goal, goalRuntime),
   note: implementNode(note, noteRuntime),

@@ -29,6 +29,7 @@ export function stepContext(input: StepContextInput = {}): StepContext {
     evaluate: (condition) => evaluateCondition(condition, { ...NO_FACTS, fields, apicontent }),
     render: (source) => source,
     renderValue: (source) => source,
+    changeMembership: () => false,
     changeSubscriptions: () => ({ changed: 0, reason: null }),
     updateProfile: input.updateProfile ?? (() => ({ ok: true })),
   };

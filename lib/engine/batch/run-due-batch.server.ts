@@ -10,6 +10,7 @@ import { sortByControl } from "@/lib/engine/batch/sort-by-control.server";
 import type { Start, Walked } from "@/lib/engine/batch/walk-all.server";
 import { walkAll } from "@/lib/engine/batch/walk-all.server";
 import type { ChangedProfile } from "@/lib/engine/batch/write-profiles.server";
+import { writeMemberships } from "@/lib/engine/batch/write-memberships.server";
 import { writeSubscriptions } from "@/lib/engine/batch/write-subscriptions.server";
 import { writeProfiles } from "@/lib/engine/batch/write-profiles.server";
 import type { ScenarioCache } from "@/lib/engine/scenarios/scenario-cache.server";
@@ -110,11 +111,9 @@ export async function walkAndWrite(
   finishThrown(writer, walked.thrown, now);
   const change = { now, writer };
   await writeProfiles(client, change, listChanged(starts, profiles));
-  await writeSubscriptions(
-    client,
-    change,
-    starts.map(({ walker }) => walker),
-  );
+  const walkers = starts.map(({ walker }) => walker);
+  await writeSubscriptions(client, change, walkers);
+  await writeMemberships(client, change, walkers);
   await writer.flush(client);
   await finishJumps(client, walked.jumps, { shard, now });
   return walked;

@@ -4,6 +4,7 @@ import { takeQuotas } from "@/lib/engine/batch/take-quotas.server";
 import type { QuotaLedger } from "@/lib/engine/batch/quota-ledger.server";
 import type { Blocked } from "@/lib/engine/batch/blocked";
 import type { ChangedProfile } from "@/lib/engine/batch/write-profiles.server";
+import { writeMemberships } from "@/lib/engine/batch/write-memberships.server";
 import { writeSubscriptions } from "@/lib/engine/batch/write-subscriptions.server";
 import { writeProfiles } from "@/lib/engine/batch/write-profiles.server";
 import { addChanged } from "@/lib/engine/batch/add-changed";
@@ -128,6 +129,7 @@ async function writeChanged(round: Round, walkers: readonly Walker[]): Promise<S
     if (walker.profileState.isChanged) addChanged(changed, walker);
   }
   await writeSubscriptions(round.client, round, walkers);
+  await writeMemberships(round.client, round, walkers);
   return writeProfiles(round.client, round, [...changed.values()]);
 }
 

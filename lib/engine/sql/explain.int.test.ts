@@ -3,6 +3,11 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
+import { compileCondition } from "@/lib/db/conditions/compile-condition";
+import { SqlValues } from "@/lib/db/conditions/sql-values";
+import type { Condition } from "@/lib/domain/conditions/condition";
+import { listProfilesSql } from "@/lib/engine/sql/list-profiles-where";
+import { refreshMembersSql } from "@/lib/engine/sql/refresh-members";
 import { makePickStatement } from "@/lib/engine/sql/read-profiles.server";
 import type { Statement } from "@/lib/engine/sql/statement";
 import { testDatabase } from "@/lib/testing/test-database";
@@ -28,10 +33,40 @@ const HOT = [
 
 const statementSchema = z.object({ name: z.string().startsWith("engine-"), text: z.string() });
 
+/** Statements over a compiled condition, with tests of every kind. */
+function makeSegmentStatements(): Statement[] {
+  const items: Condition[] = [
+    { kind: "field", field: "_city", is: "equal", value: "Paris" },
+    { kind: "subscription", resourceId: 1, channel: "email", has: true, statuses: ["subscribed"] },
+    { kind: "segment", segmentId: 1, in: true },
+    { kind: "scenario", scenarioId: 1, was: "left", days: 7 },
+    { kind: "message", event: "opened", mailingId: 1, has: true, days: 7 },
+  ];
+  const now = new Date();
+  const context = { fieldType: () => "string" as const, segments: new Map([[1, { kind: "list" as const }]]), now };
+  return [{ kind: "group", match: "all", items } as const, ...items].flatMap((condition, n): Statement[] => {
+    const compiled = () => {
+      const values = new SqlValues();
+      return { where: compileCondition(condition, context, values), place: { shard: 1, databaseId: 1, values } };
+    };
+    const [page, refresh] = [compiled(), compiled()];
+    return [
+      {
+        name: `engine-segment-page-${n}`,
+        text: listProfilesSql(page.where, { ...page.place, afterId: 0n, limit: 10 }),
+      },
+      {
+        name: `engine-segment-refresh-${n}`,
+        text: refreshMembersSql(refresh.where, { ...refresh.place, segmentId: 1, now }),
+      },
+    ];
+  });
+}
+
 async function listStatements(): Promise<Statement[]> {
   const folder = path.resolve("lib/engine/sql");
   const files = (await readdir(folder)).filter((file) => file.endsWith(".server.ts"));
-  const found: Statement[] = [makePickStatement(2)];
+  const found: Statement[] = [makePickStatement(2), ...makeSegmentStatements()];
   for (const file of files) {
     const loaded: unknown = await import(pathToFileURL(path.join(folder, file)).href);
     const values: unknown[] = Object.values(loaded ?? {});

@@ -5,7 +5,7 @@ import { runStatement } from "@/lib/engine/sql/statement";
 export const READ_SEGMENTS: Statement = {
   name: "engine-read-segments",
   text: `SELECT s.id, s.account_id AS "accountId", s.database_id AS "databaseId", s.name, s.kind, s.condition,
-      s.refreshed_at AS "refreshedAt"
+      s.refreshed_at AS "refreshedAt", s.refresh_shard AS "refreshShard"
     FROM segment s WHERE s.id = ANY($1::int[]) AND s.deleted_at IS NULL ORDER BY s.id`,
 };
 
@@ -18,6 +18,7 @@ export type SegmentRow = {
   /** As stored. */
   condition: unknown;
   refreshedAt: Date | null;
+  refreshShard: number | null;
 };
 
 /** The rows of segments that are not deleted. */

@@ -163,6 +163,10 @@ export class Walker implements StepContext, TaskView {
     return this.subscriptionState.change({ ...change, ownAddress, scenarioId: this.scenarioId });
   }
 
+  changeMembership({ segmentId, in: isIn }: { segmentId: number; in: boolean }): boolean {
+    return this.past.segments.change(segmentId, isIn);
+  }
+
   /** Adds answers of an HTTP element to those that later elements see. */
   addResponse(response: JsonObject): void {
     this.#response = { ...this.response, ...response };
