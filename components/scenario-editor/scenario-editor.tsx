@@ -7,6 +7,7 @@ import { AboutSection } from "@/components/scenario-editor/about-section";
 import { Announcer } from "@/components/scenario-editor/announcer";
 import { Canvas } from "@/components/scenario-editor/canvas";
 import { DraftBanner } from "@/components/scenario-editor/draft-banner";
+import { FailingBanner } from "@/components/scenario-editor/failing-banner";
 import { EditorProvider, useFaceScenario, useTools, useView } from "@/components/scenario-editor/editor-context";
 import { Inspector } from "@/components/scenario-editor/inspector";
 import { Palette } from "@/components/scenario-editor/palette";
@@ -100,6 +101,7 @@ function Layout() {
     <div className="flex h-dvh min-h-0 flex-col select-none max-md:h-[calc(100dvh-3rem)]" data-editor>
       <TopBar onSave={() => void save()} />
       <DraftBanner />
+      <FailingBanner />
       {isAboutOpen && <AboutSection />}
       <div className="relative flex min-h-0 flex-1">
         {isPaletteOpen && !isReadOnly && <Palette />}

@@ -3,6 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ClearProfiles } from "@/components/scenario-editor/clear-profiles";
+import { FailureSettings } from "@/components/scenario-editor/failure-settings";
+import { useFailureMeasure } from "@/components/scenario-editor/use-failure-measure";
 import { useTools } from "@/components/scenario-editor/editor-context";
 import { useOpened, usePatchOpened } from "@/components/scenario-editor/use-opened";
 import { Button } from "@/components/ui/button";
@@ -30,11 +32,13 @@ export function SettingsDialog() {
   const { data: databases } = useQuery(databasesQuery());
   const [databaseId, setDatabaseId] = useState(scenario.databaseId);
   const [reentry, setReentry] = useState(scenario.reentry);
+  const failures = useFailureMeasure(scenario.id);
   const close = () => session.setState({ dialog: null });
   const options = databases?.items.map(({ id, name }) => ({ value: id, label: name, hint: `#${id}` })) ?? [];
   const keep = async () => {
     const databaseName = options.find((option) => option.value === databaseId)?.label ?? scenario.databaseName;
     try {
+      await failures.keep();
       patch({ ...(await update.mutateAsync({ databaseId, reentry })), databaseId, databaseName, reentry });
       toastSuccess("Settings kept");
       close();
@@ -54,7 +58,7 @@ export function SettingsDialog() {
         <>
           <DialogClose render={<Button />}>Cancel</DialogClose>
           {!isReadOnly && (
-            <Button variant="primary" loading={update.isPending} onClick={() => void keep()}>
+            <Button variant="primary" loading={update.isPending || failures.isPending} onClick={() => void keep()}>
               Keep settings
             </Button>
           )}
@@ -81,6 +85,14 @@ export function SettingsDialog() {
       <Field label="Reentry" help="What happens when a profile enters again.">
         <RadioCards aria-label="Reentry" value={reentry} onChange={setReentry} options={MODES} disabled={isReadOnly} />
       </Field>
+      {failures.value !== null && (
+        <FailureSettings
+          value={failures.value}
+          onChange={failures.change}
+          disabled={isReadOnly}
+          error={failures.error}
+        />
+      )}
       {!isReadOnly && <ClearProfiles />}
     </Dialog>
   );

@@ -12,6 +12,11 @@ const name: TableColumn<ScenarioRow> = {
   cell: (row) => (
     <span className="flex min-w-0 items-center gap-2">
       <span className="min-w-0 truncate font-medium">{row.name}</span>
+      {row.isFailing && (
+        <Badge tone="danger" title="Too many of its profiles failed in an hour: open it to see who and why">
+          Failing
+        </Badge>
+      )}
       {row.hasDraft && (
         <Badge tone="brand" title="Somebody changed it and has not saved yet">
           Draft

@@ -35,6 +35,8 @@ export const scenarioRowSchema = z.object({
   inside: z.int(),
   /** Profiles that are being sent into it now: how many of how many (null = not known). */
   sending: z.object({ done: z.int(), total: z.int().nullable() }).nullable(),
+  /** Too many of its profiles failed in the last hour. */
+  isFailing: z.boolean(),
   hasDraft: z.boolean(),
   /** Never saved: it cannot be activated. */
   isNew: z.boolean(),

@@ -9,7 +9,9 @@ const clock = { now: () => new Date() };
 const warnings: string[] = [];
 const note = (_facts: object, text: string) => void warnings.push(text);
 const log = { info: () => undefined, warn: note, error: note };
-const start = () => startJobs({ pool, url, clock, log, getImplementation, readMailboxes: () => Promise.resolve() });
+const idle = () => Promise.resolve();
+const handedIn = { getImplementation, readMailboxes: idle, watchFailures: idle, sendFailureLetter: idle };
+const start = () => startJobs({ pool, url, clock, log, ...handedIn });
 const runners = [await start(), await start()];
 afterAll(() => Promise.all(runners.map((runner) => runner.stop())));
 
@@ -33,6 +35,7 @@ test("every housekeeping job has its time, and there is no other", async () => {
     "keep-partitions",
     "read-mailboxes",
     "run-clock",
+    "watch-failures",
     "watch-segments",
   ]);
 });

@@ -20,6 +20,10 @@ export type JobsDeps = {
   getImplementation: GetImplementation;
   /** Visits the mailboxes to which letters come back. */
   readMailboxes: () => Promise<void>;
+  /** Looks which scenarios fail too often. */
+  watchFailures: () => Promise<void>;
+  /** Tells the owner of one; its job is added by `watchFailures`. */
+  sendFailureLetter: (payload: unknown) => Promise<void>;
 };
 
 const CONNECTIONS = 4;
@@ -38,6 +42,7 @@ const CRON = [
   },
   { task: "watch-segments", match: "* * * * *" },
   { task: "clean-segments", match: "50 3 * * *" },
+  { task: "watch-failures", match: "* * * * *" },
   { task: "keep-partitions", match: "10 * * * *" },
   { task: "fold-statistics", match: "*/15 * * * *" },
   { task: "delete-old-records", match: "40 3 * * *" },
@@ -48,23 +53,19 @@ const CRON = [
  * Starts housekeeping: never a job per profile. Any number of processes may do so; each job is done by one of them.
  * The partitions of the coming days are made at once.
  */
-export async function startJobs({
-  pool,
-  url,
-  clock,
-  log,
-  getImplementation,
-  readMailboxes,
-}: JobsDeps): Promise<{ stop: () => Promise<void> }> {
+export async function startJobs(deps: JobsDeps): Promise<{ stop: () => Promise<void> }> {
+  const { pool, url, clock, log, getImplementation } = deps;
   await keepPartitions(pool, clock.now()).catch((error: unknown) => {
     // The default partition takes the rows until a later run succeeds.
     log.warn({ err: error }, "Partitions could not be made.");
   });
   const taskList: TaskList = {
     "run-clock": () => runClock(pool, { clock, getImplementation }),
-    "read-mailboxes": () => readMailboxes(),
     "watch-segments": () => watchSegments(pool, { clock }),
     "clean-segments": () => cleanSegments(pool, clock.now()),
+    "read-mailboxes": () => deps.readMailboxes(),
+    "watch-failures": () => deps.watchFailures(),
+    "send-failure-letter": (payload) => deps.sendFailureLetter(payload),
     "keep-partitions": async () => {
       await keepPartitions(pool, clock.now());
     },

@@ -10,6 +10,8 @@ import { startJobs } from "@/lib/jobs/start-jobs.server";
 import { getImplementation } from "@/lib/nodes/runtime.server";
 import { openConnection } from "@/lib/services/connections/open-connection.server";
 import { makeHostLimit } from "@/lib/services/engine/make-host-limit";
+import { sendFailureLetter } from "@/lib/services/failures/send-failure-letter.server";
+import { watchFailures } from "@/lib/services/failures/watch-failures.server";
 import { makeEmailDelivery } from "@/lib/services/messages/make-email-delivery.server";
 import { makeMessageLinks } from "@/lib/services/messages/make-message-links.server";
 import { readBounceMailboxes } from "@/lib/services/messages/read-bounce-mailboxes.server";
@@ -34,6 +36,9 @@ export async function composeEngine(version: string): Promise<Engine> {
   const jobs = await startJobs({
     ...{ pool, url, clock, log, getImplementation },
     readMailboxes: () => readBounceMailboxes(clock),
+    watchFailures: () => watchFailures(pool, { clock }),
+    sendFailureLetter: (payload) =>
+      sendFailureLetter({ pool, deliver: deliverEmail, publicUrl: settings.publicUrl }, payload),
   });
   const engine = await startEngine({
     ...{ pool, url, clock, log, sendHttp, deliverEmail, getImplementation },

@@ -22,6 +22,7 @@ export async function listScenarios(actor: Actor, input: Query): Promise<z.input
     tags: row.tags,
     inside: row.inside,
     sending: row.sending,
+    isFailing: row.isFailing,
     hasDraft: row.hasDraft,
     isNew: row.version === 0,
     updatedAt: row.updatedAt.toISOString(),

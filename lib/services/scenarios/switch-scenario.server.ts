@@ -1,4 +1,5 @@
 import type { ClientBase } from "pg";
+import { stopFailing } from "@/lib/db/queries/failures/failure-alerts.server";
 import { getGraphs } from "@/lib/db/queries/scenarios/get-graphs.server";
 import type { ScenarioRecord } from "@/lib/db/queries/scenarios/get-scenario.server";
 import { updateScenario } from "@/lib/db/queries/scenarios/update-scenario.server";
@@ -31,6 +32,8 @@ export async function switchScenario(
 ): Promise<Switched> {
   const { id } = scenario;
   if (isActive) await requireRunnable(client, actor, scenario);
+  // What failed before it was mended does not stop it again.
+  if (isActive) await stopFailing(client, id, ENGINE_CLOCK.now());
   const { rev, updatedAt } = await updateScenario(client, actor, { id, change: {} });
   await writeAudit(client, actor, {
     action: isActive ? "scenario.activated" : "scenario.stopped",

@@ -39,6 +39,7 @@ export type ScenarioListRow = {
   tags: string[];
   inside: number;
   sending: { done: number; total: number | null } | null;
+  isFailing: boolean;
   hasDraft: boolean;
   version: number;
   updatedAt: Date;
@@ -66,7 +67,8 @@ export async function listScenarios(actor: Actor, input: ListScenariosInput) {
   const keyset = makeKeyset({ ...input, expression: SORTS[input.sort], idSql: "s.id", firstParameter: 5 });
   const page = await pool().query<ScenarioListRow>(
     `SELECT ${keyset.key} AS key, s.id, s.name, s.is_active AS "isActive", s.database_id AS "databaseId",
-       d.name AS "databaseName", s.reentry, ${INSIDE} AS inside, ${SENDING} AS sending, s.version, s.updated_at AS "updatedAt",
+       d.name AS "databaseName", s.reentry, ${INSIDE} AS inside, ${SENDING} AS sending,
+       EXISTS (SELECT 1 FROM failure_alert f WHERE f.scenario_id = s.id AND f.failing_since IS NOT NULL) AS "isFailing", s.version, s.updated_at AS "updatedAt",
        u.name AS "updatedBy", s.trashed_at AS "trashedAt",
        EXISTS (SELECT 1 FROM scenario_draft r WHERE r.scenario_id = s.id) AS "hasDraft",
        ARRAY(SELECT t.name FROM tag t WHERE t.id = ANY(s.tag_ids) ORDER BY t.name) AS tags

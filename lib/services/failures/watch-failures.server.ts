@@ -1,0 +1,46 @@
+import type { Pool } from "pg";
+import { inTransaction } from "@/lib/db/in-transaction.server";
+import { startFailing, stopFailing } from "@/lib/db/queries/failures/failure-alerts.server";
+import { type FailureRate, listFailureRates } from "@/lib/db/queries/failures/list-failure-rates.server";
+import { finishOperation } from "@/lib/engine/control/finish-operation.server";
+import { makeSystemActor } from "@/lib/services/accounts/make-system-actor.server";
+import { writeAudit } from "@/lib/services/audit/write-audit.server";
+import { requireScenario } from "@/lib/services/scenarios/require-scenario.server";
+import { switchScenario } from "@/lib/services/scenarios/switch-scenario.server";
+import type { Clock } from "@/lib/shared/clock";
+
+/** The job that tells the owner; begun in the transaction that notes the failing, so that neither is there without the other. */
+export const FAILURE_LETTER_JOB = "send-failure-letter";
+
+const PERCENT = 100;
+
+/**
+ * Looks which scenarios fail too often in the last hour: notes it, lets a letter go to the owner, and freezes those that shall stop
+ * by themselves. Told once, until the rate is good again. Runs each minute in any number of processes.
+ */
+export async function watchFailures(pool: Pool, { clock }: { clock: Clock }): Promise<void> {
+  for (const rate of await listFailureRates(pool, clock.now())) {
+    const fails = rate.moved >= rate.least && rate.failed * PERCENT >= rate.percent * rate.moved;
+    if (fails && !rate.isFailing) await warn(pool, rate, clock);
+    if (!fails && rate.isFailing) await stopFailing(pool, rate.id);
+  }
+}
+
+async function warn(pool: Pool, rate: FailureRate, clock: Clock): Promise<void> {
+  const { id, accountId, failed, moved, stops } = rate;
+  const actor = await makeSystemActor(accountId);
+  const operationId = await inTransaction(pool, async (client) => {
+    const scenario = await requireScenario(client, actor, { id, lock: true });
+    const now = clock.now();
+    if (!scenario.isActive || !(await startFailing(client, id, { failed, moved, now }))) return null;
+    const what = { action: "scenario.failing", objectType: "scenario", objectId: id } as const;
+    await writeAudit(client, actor, { ...what, after: { failed, moved, stops } });
+    await client.query("SELECT graphile_worker.add_job($1, $2)", [
+      FAILURE_LETTER_JOB,
+      { scenarioId: id, failed, moved, stops },
+    ]);
+    if (!stops) return null;
+    return (await switchScenario(client, actor, { scenario, isActive: false, keepProfiles: true })).operationId;
+  });
+  if (operationId !== null) await finishOperation(pool, operationId, { clock });
+}
