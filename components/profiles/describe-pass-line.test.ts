@@ -26,6 +26,18 @@ test.each([
     "because Not subscribed to the resource",
     "neutral",
   ],
+  [
+    step("letter_hard_bounced", null, { reason: "550 no such box" }),
+    "The letter came back for good",
+    "because 550 no such box",
+    "danger",
+  ],
+  [
+    step("letter_waits", null, { reason: "sender_limit" }),
+    "The letter waits",
+    "because The sender’s limit is reached: it waits for its turn",
+    "neutral",
+  ],
   [step("failed", null, { code: "x", message: "It is broken." }), "Failed", "It is broken.", "danger"],
   [tried({}), "Try 2: POST https://crm.test/, status 503 after 1,200 ms", null, "danger"],
   [tried({ status: 200, excerpt: "{}" }), "Try 2: POST https://crm.test/, status 200 after 1,200 ms", "{}", "success"],

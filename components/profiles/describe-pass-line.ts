@@ -34,6 +34,14 @@ const STEPS: Record<string, { text: string; tone: Tone }> = {
   failed: { text: "Failed", tone: "danger" },
   retried: { text: "Let go on by hand", tone: "info" },
   exited: { text: "Left the scenario", tone: "success" },
+  letter_waits: { text: "The letter waits", tone: "neutral" },
+  letter_delivered: { text: "The letter arrived", tone: "success" },
+  letter_opened: { text: "The letter was opened", tone: "success" },
+  letter_clicked: { text: "A link in the letter was clicked", tone: "success" },
+  letter_unsubscribed: { text: "Unsubscribed by the letter", tone: "neutral" },
+  letter_complained: { text: "Complained about the letter", tone: "danger" },
+  letter_hard_bounced: { text: "The letter came back for good", tone: "danger" },
+  letter_soft_bounced: { text: "The letter came back for a passing reason", tone: "danger" },
   removed: { text: "Taken out of the scenario", tone: "neutral" },
 };
 

@@ -18,7 +18,7 @@ export type WaitReason = "sender_limit";
 
 /** Reasons that the product itself gives; a mail server's words are shown as they are. */
 const REASON_TEXTS: Record<string, string> & Record<WaitReason, string> = {
-  sender_limit: "Waits for its turn: the sender’s limit is reached",
+  sender_limit: "The sender’s limit is reached: it waits for its turn",
   not_subscribed: "Not subscribed to the resource",
   suppressed: "The address is on the suppression list",
   mailing_inactive: "The mailing was not active",

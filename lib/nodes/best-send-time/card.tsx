@@ -6,7 +6,7 @@ export function BestSendTimeCard({ settings }: CardProps) {
   const longest = readNumber(settings, "longestWaitHours");
   return (
     <>
-      The hour of most opens
+      Most opens
       {hour === null ? "" : `, else ${printHour(hour)}`}
       {longest === null ? "" : `, within ${longest} h`}
     </>

@@ -5,11 +5,13 @@ import {
   type PassAttemptRow,
   type PassEventRow,
 } from "@/lib/db/queries/profiles/list-pass-events.server";
+import { listPassLetters } from "@/lib/db/queries/profiles/list-pass-letters.server";
 import { getGraphs } from "@/lib/db/queries/scenarios/get-graphs.server";
 import type { Actor } from "@/lib/domain/permissions/permissions";
 import type { GraphNode } from "@/lib/domain/scenario/graph";
 import { getDefinition } from "@/lib/nodes/definitions";
 import { AppError } from "@/lib/shared/app-error";
+import { type LetterStep, listLetterSteps } from "./list-letter-steps";
 import { requireProfileRow } from "./require-profile-row.server";
 
 const LINES_MAX = 1_000;
@@ -29,7 +31,11 @@ export async function getPassHistory(
   if (!first) throw new AppError("not_found", `The profile has no pass ${passId}, or it has not begun to move yet.`);
   const { saved } = await getGraphs(pool(), first.scenarioId);
   const nodes = new Map((saved?.graph.nodes ?? []).map((node) => [node.id, node]));
+  const letters = await listPassLetters(profile.id, BigInt(passId), LINES_MAX);
   const lines = [
+    ...letters
+      .flatMap(listLetterSteps)
+      .map((step) => ({ at: step.at.getTime(), rank: LINES_MAX, line: describeLetter(step, nodes) })),
     ...events.map((event, index) => ({ at: event.at.getTime(), rank: index, line: describeStep(event, nodes) })),
     ...attempts.map((attempt) => ({ at: attempt.at.getTime(), rank: -1, line: describeAttempt(attempt, nodes) })),
   ];
@@ -49,6 +55,17 @@ function describeStep({ at, nodeId, kind, output, detail }: PassEventRow, nodes:
       .find((one) => one.id === output)?.label;
   const event = { kind, output: output === null ? null : (label ?? output), detail: detail ?? {} };
   return { at: at.toISOString(), nodeId, nodeTitle: titleOf(node), event, attempt: null };
+}
+
+function describeLetter({ at, nodeId, kind, detail }: LetterStep, nodes: Nodes): Line {
+  const node = nodeId === null ? undefined : nodes.get(nodeId);
+  return {
+    at: at.toISOString(),
+    nodeId,
+    nodeTitle: titleOf(node),
+    event: { kind, output: null, detail },
+    attempt: null,
+  };
 }
 
 function describeAttempt({ at, nodeId, ...attempt }: PassAttemptRow, nodes: Nodes): Line {

@@ -55,3 +55,31 @@ test("a pass tells its steps with names and its tries by the time; another accou
   await retryPass(pool, { profileId, scenarioId, passId, skips: null }, world);
   expect((await listProfilePasses(actor, { id })).items).toMatchObject([{ state: "inside", leftAt: null, nodeId: 2 }]);
 });
+
+test("what became of a pass's letters stands among its steps: why one waits, that one arrived and came back", async () => {
+  const pause = { mode: "duration", days: 0, hours: 9, minutes: 0, date: "", weekdays: [], time: "", zone: "account" };
+  const scenarioId = await addScenario(world, graphOf([{ ...node(1, "pause", pause), title: "Send" }], "0.next>1"));
+  const [profileId = 0n] = await addProfiles(world, 1);
+  const [entered] = await enter(world, scenarioId, { profileIds: [profileId] });
+  const passId = entered?.status === "entered" ? entered.passId : 0n;
+  await drain(world);
+  const after = (minutes: number) => new Date(clock.now().getTime() + minutes * 60_000);
+  const addLetter = (pass: bigint, letter: { status: string; reason: string | null; times: (Date | null)[] }) =>
+    pool.query(
+      `INSERT INTO message (shard, id, account_id, database_id, profile_id, channel, mailing_id, template_id, template_version,
+         resource_id, pass_id, node_id, address, status, reason, created_at, updated_at, delivered_at, opened_at, bounced_at, bounce_kind, bounce_reason)
+       VALUES ($1, nextval('effect_id_seq'), 1, 1, $2, 'email', 1, 1, 1, 1, $3, 1, '', $4, $5, $6, $6, $7, $8, $9, 'hard', '550 no')`,
+      [Number(profileId & 255n), profileId, pass, letter.status, letter.reason, after(1), ...letter.times],
+    );
+  await addLetter(passId, { status: "queued", reason: "sender_limit", times: [null, null, null] });
+  await addLetter(passId, { status: "sent", reason: null, times: [after(2), after(3), after(4)] });
+  await addLetter(passId + 1n, { status: "sent", reason: null, times: [after(2), null, null] });
+  const id = formatProfileId(profileId, clock.now());
+  const { lines } = await getPassHistory(actor, { id, passId: String(passId) });
+  expect(lines.slice(3).map(({ nodeTitle, event }) => [nodeTitle, event?.kind, event?.detail])).toEqual([
+    ["Send", "letter_waits", { reason: "sender_limit" }],
+    ["Send", "letter_delivered", {}],
+    ["Send", "letter_opened", {}],
+    ["Send", "letter_hard_bounced", { reason: "550 no" }],
+  ]);
+});
