@@ -2,7 +2,7 @@ import { MailingSwitch } from "@/components/mailings/mailing-switch";
 import { CopyId } from "@/components/ui/copy-id";
 import type { TableColumn } from "@/components/ui/data-table-types";
 import type { MailingRow } from "@/lib/contracts/mailings";
-import { MAILING_CONDITION_TEXTS } from "@/lib/domain/mailings/mailing-condition";
+import { nameMailingCondition } from "@/lib/nodes/mailing-triggers";
 
 /** The columns of the list of mailings; `sent` has the letters of the last 7 days, once they are counted. */
 export function makeMailingColumns(sent: ReadonlyMap<number, number> | null): TableColumn<MailingRow>[] {
@@ -15,9 +15,7 @@ export function makeMailingColumns(sent: ReadonlyMap<number, number> | null): Ta
       cell: (row) => (
         <span className="grid min-w-0">
           <span className="truncate font-medium">{row.name}</span>
-          <span className="truncate text-xs text-muted-foreground">
-            {MAILING_CONDITION_TEXTS[row.condition.kind].title}
-          </span>
+          <span className="truncate text-xs text-muted-foreground">{nameMailingCondition(row.condition)}</span>
         </span>
       ),
     },

@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { SENDER_FALLBACKS } from "@/components/mailings/sender-fallbacks";
 import { mailingSendersQuery } from "@/lib/api-client/mailings";
 import type { MailingView } from "@/lib/contracts/mailings";
-import { MAILING_CONDITION_TEXTS } from "@/lib/domain/mailings/mailing-condition";
+import { nameMailingCondition } from "@/lib/nodes/mailing-triggers";
 
 /** What the mailing joins, each with the way to it. */
 export function MailingFacts({ mailing }: { mailing: MailingView }) {
@@ -24,7 +24,7 @@ export function MailingFacts({ mailing }: { mailing: MailingView }) {
         <FactLink href={`/databases/${mailing.databaseId}`}>{mailing.databaseName}</FactLink>
       </Fact>
       <Fact label="Sender">{sender}</Fact>
-      <Fact label="Condition">{MAILING_CONDITION_TEXTS[mailing.condition.kind].title}</Fact>
+      <Fact label="Condition">{nameMailingCondition(mailing.condition)}</Fact>
       {mailing.scenarios.length > 0 && (
         <Fact label="Sent by">
           {mailing.scenarios.map((scenario, index) => (

@@ -3,8 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { ExternalLink, TriangleAlert } from "lucide-react";
 import Link from "next/link";
-import { type UseFormReturn, useWatch } from "react-hook-form";
-import { type MailingDraft, type mailingDraftSchema } from "@/components/mailings/mailing-form-schema";
+import { useWatch } from "react-hook-form";
+import { MailingConditionFields } from "@/components/mailings/mailing-condition-fields";
+import type { MailingFormApi } from "@/components/mailings/mailing-form-schema";
 import { SENDER_FALLBACKS } from "@/components/mailings/sender-fallbacks";
 import { useMailingProblems } from "@/components/mailings/use-mailing-problems";
 import { DatabasePicker } from "@/components/pickers/database-picker";
@@ -15,10 +16,6 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { mailingSendersQuery } from "@/lib/api-client/mailings";
-import type { z } from "zod";
-import { MAILING_CONDITION_TEXTS } from "@/lib/domain/mailings/mailing-condition";
-
-export type MailingFormApi = UseFormReturn<MailingDraft, unknown, z.output<typeof mailingDraftSchema>>;
 
 const DEFAULT_SENDER = 0;
 /** Everything that a mailing is made of; what does not fit together is said while one chooses. */
@@ -82,15 +79,7 @@ export function MailingFields({
       </FormField>
       <Problems messages={problems.map((problem) => problem.message)} />
       <SenderField form={form} disabled={disabled} />
-      <FormField control={control} name="condition" label="Condition" help={MAILING_CONDITION_TEXTS.api.help}>
-        {(field) => (
-          <Select
-            {...field}
-            disabled={disabled}
-            options={[{ value: "api", label: MAILING_CONDITION_TEXTS.api.title }]}
-          />
-        )}
-      </FormField>
+      <MailingConditionFields form={form} disabled={disabled} />
       <FormField
         control={control}
         name="tracking"
@@ -104,7 +93,7 @@ export function MailingFields({
         control={control}
         name="isActive"
         label="Active"
-        help="While it is off, a call is answered with an error and nothing is sent."
+        help="While it is off, nothing is sent, and a call is answered with an error."
         layout="inline"
       >
         {(field) => <Switch checked={field.value} onCheckedChange={field.onChange} disabled={disabled} />}

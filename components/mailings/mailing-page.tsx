@@ -29,6 +29,8 @@ export function MailingPage({ id }: { id: number }) {
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(TABS).withDefault("launch"));
   const mailing = useQuery(mailingQuery(id));
   const { data } = mailing;
+  // One that goes out by itself is called by nobody.
+  const isCalled = data === undefined || data.condition.kind === "api";
   if (mailing.error && data === undefined) {
     return (
       <QueryError
@@ -52,10 +54,10 @@ export function MailingPage({ id }: { id: number }) {
         {data && tab !== "settings" && <Problems messages={data.problems.map((problem) => problem.message)} />}
         <Tabs
           label="Mailing"
-          value={tab}
+          value={isCalled || tab !== "launch" ? tab : "log"}
           onChange={(next) => void setTab(next)}
           tabs={[
-            { value: "launch", label: "How to call it" },
+            ...(isCalled ? [{ value: "launch" as const, label: "How to call it" }] : []),
             { value: "log", label: "Log" },
             { value: "settings", label: "Settings" },
           ]}

@@ -6,7 +6,12 @@ import type { z } from "zod";
 import { setFormError } from "@/components/forms/set-form-error";
 import { useUnsavedGuard } from "@/components/forms/use-unsaved-guard";
 import { MailingFields } from "@/components/mailings/mailing-fields";
-import { type MailingDraft, mailingDraftSchema, makeMailingForm } from "@/components/mailings/mailing-form-schema";
+import {
+  draftMailingCondition,
+  type MailingDraft,
+  mailingDraftSchema,
+  makeMailingForm,
+} from "@/components/mailings/mailing-form-schema";
 import { useMay } from "@/components/session/session";
 import { Button } from "@/components/ui/button";
 import { Form, FormErrors } from "@/components/ui/form";
@@ -63,5 +68,14 @@ export function MailingSettings({ mailing }: { mailing: MailingView }) {
 
 function makeDraft(mailing: MailingView): MailingDraft {
   const { name, databaseId, resourceId, templateId, senderId, tracking, isActive } = mailing;
-  return { name, databaseId, resourceId, templateId, senderId, tracking, isActive, condition: mailing.condition.kind };
+  return {
+    name,
+    databaseId,
+    resourceId,
+    templateId,
+    senderId,
+    tracking,
+    isActive,
+    ...draftMailingCondition(mailing.condition),
+  };
 }

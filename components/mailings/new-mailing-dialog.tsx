@@ -6,7 +6,12 @@ import { useForm } from "react-hook-form";
 import type { z } from "zod";
 import { setFormError } from "@/components/forms/set-form-error";
 import { MailingFields } from "@/components/mailings/mailing-fields";
-import { type MailingDraft, mailingDraftSchema, makeMailingForm } from "@/components/mailings/mailing-form-schema";
+import {
+  API_CONDITION,
+  type MailingDraft,
+  mailingDraftSchema,
+  makeMailingForm,
+} from "@/components/mailings/mailing-form-schema";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
 import { Form, FormErrors } from "@/components/ui/form";
@@ -19,7 +24,8 @@ const EMPTY: MailingDraft = {
   resourceId: null,
   templateId: null,
   senderId: null,
-  condition: "api",
+  condition: API_CONDITION,
+  settings: {},
   tracking: true,
   isActive: true,
 };

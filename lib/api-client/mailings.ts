@@ -14,6 +14,7 @@ import {
   listMailingMessages,
   listMailings,
   listMailingSenders,
+  listMailingSubjects,
   type MAILING_SORTS,
   type MailingForm,
   saveMailing,
@@ -34,6 +35,7 @@ export const mailingKeys = {
   list: (filter: MailingFilter) => ["mailings", "list", filter] as const,
   sent: (ids: string) => ["mailings", "sent", ids] as const,
   senders: ["mailings", "senders"] as const,
+  subjects: (databaseId: number) => ["mailings", "subjects", databaseId] as const,
   one: (id: number) => ["mailings", "one", id] as const,
   messages: (id: number, status: MessageStatus | null) => ["mailings", "messages", id, status] as const,
 };
@@ -84,6 +86,14 @@ export function mailingQuery(id: number) {
 }
 
 /** The account's senders, and where letters go without one. */
+/** What the settings of a condition may refer to. */
+export function mailingSubjectsQuery(databaseId: number) {
+  return queryOptions({
+    queryKey: mailingKeys.subjects(databaseId),
+    queryFn: ({ signal }) => callApi(listMailingSubjects, { query: { databaseId }, signal }),
+  });
+}
+
 export function mailingSendersQuery() {
   return queryOptions({
     queryKey: mailingKeys.senders,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineContract } from "@/lib/contracts/define";
 import { bigId, ID_MAX, idParams, objectId, objectIdText, revision } from "@/lib/contracts/ids";
+import { getScenarioContext } from "@/lib/contracts/scenarios";
 import { mailingConditionSchema } from "@/lib/domain/mailings/mailing-condition";
 import { BOUNCE_KINDS, MESSAGE_STATUSES } from "@/lib/domain/messages/message-status";
 
@@ -28,6 +29,14 @@ export const mailingFormSchema = z.object({
   isActive: z.boolean(),
 });
 export type MailingForm = z.infer<typeof mailingFormSchema>;
+
+/** What the settings of a condition may refer to, in a mailing over this database. */
+export const listMailingSubjects = defineContract({
+  method: "GET",
+  path: "/api/internal/mailings/subjects",
+  query: z.object({ databaseId: objectIdText }),
+  answer: getScenarioContext.answer,
+});
 
 export const MAILING_SORTS = ["id", "name", "updated"] as const;
 

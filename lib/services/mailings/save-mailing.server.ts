@@ -1,11 +1,15 @@
 import type { MailingForm, MailingView } from "@/lib/contracts/mailings";
 import { isTakenName } from "@/lib/db/is-taken-name.server";
-import { prisma } from "@/lib/db/prisma.server";
+import { inTransaction } from "@/lib/db/in-transaction.server";
+import { pool } from "@/lib/db/pool.server";
 import { saveMailing as write } from "@/lib/db/queries/mailings/save-mailing.server";
 import type { Actor } from "@/lib/domain/permissions/permissions";
 import { writeAudit } from "@/lib/services/audit/write-audit.server";
 import { checkMailing } from "@/lib/services/mailings/check-mailing.server";
 import { getMailing } from "@/lib/services/mailings/get-mailing.server";
+import { pickForm } from "@/lib/services/mailings/pick-form";
+import { finishOrders } from "@/lib/services/mailings/finish-orders.server";
+import { orderMailing } from "@/lib/services/mailings/order-mailing.server";
 import { AppError } from "@/lib/shared/app-error";
 
 /** Saves a mailing on top of the revision that was edited. Throws `conflict` with `details.rev` when somebody saved meanwhile. */
@@ -27,35 +31,24 @@ export async function saveMailing(
 async function writeWithAudit(actor: Actor, current: MailingView, form: MailingForm): Promise<boolean> {
   const { id, rev } = current;
   try {
-    return await prisma().$transaction(async (tx) => {
-      if (!(await write(tx, actor, { id, rev, values: form }))) return false;
+    const operationIds = await inTransaction(pool(), async (client) => {
+      if (!(await write(client, actor, { id, rev, values: form }))) return null;
       const before = { ...pickForm(current) };
-      await writeAudit(tx, actor, {
+      await writeAudit(client, actor, {
         action: "mailing.saved",
         objectType: "mailing",
         objectId: id,
         before,
         after: form,
       });
-      return true;
+      return orderMailing(client, actor, { ...form, id });
     });
+    await finishOrders(operationIds ?? []);
+    return operationIds !== null;
   } catch (error) {
     if (!isTakenName(error)) throw error;
     throw new AppError("conflict", `A mailing "${form.name}" exists already. Choose another name.`, { field: "name" });
   }
-}
-
-function pickForm({
-  name,
-  databaseId,
-  resourceId,
-  templateId,
-  senderId,
-  condition,
-  tracking,
-  isActive,
-}: MailingView): MailingForm {
-  return { name, databaseId, resourceId, templateId, senderId, condition, tracking, isActive };
 }
 
 function outdated({ name, rev, updatedAt }: MailingView): AppError {

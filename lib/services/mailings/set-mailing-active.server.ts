@@ -1,10 +1,14 @@
 import type { MailingView } from "@/lib/contracts/mailings";
-import { prisma } from "@/lib/db/prisma.server";
+import { inTransaction } from "@/lib/db/in-transaction.server";
+import { pool } from "@/lib/db/pool.server";
 import { saveMailing } from "@/lib/db/queries/mailings/save-mailing.server";
 import type { Actor } from "@/lib/domain/permissions/permissions";
 import { writeAudit } from "@/lib/services/audit/write-audit.server";
 import { checkMailing } from "@/lib/services/mailings/check-mailing.server";
 import { getMailing } from "@/lib/services/mailings/get-mailing.server";
+import { finishOrders } from "@/lib/services/mailings/finish-orders.server";
+import { orderMailing } from "@/lib/services/mailings/order-mailing.server";
+import { pickForm } from "@/lib/services/mailings/pick-form";
 import { AppError } from "@/lib/shared/app-error";
 
 /** Switches a mailing on or off. Throws `bad_request`, saying what is missing, when it cannot be active. */
@@ -13,12 +17,15 @@ export async function setMailingActive(actor: Actor, id: number, isActive: boole
   if (mailing.isActive === isActive) return mailing;
   if (isActive) await checkMailing(actor, { ...mailing, isActive });
   const { rev } = mailing;
-  const isSaved = await prisma().$transaction(async (tx) => {
-    if (!(await saveMailing(tx, actor, { id, rev, values: { isActive } }))) return false;
+  const values = { ...pickForm(mailing), isActive };
+  const operationIds = await inTransaction(pool(), async (client) => {
+    if (!(await saveMailing(client, actor, { id, rev, values }))) return null;
     const action = isActive ? "mailing.activated" : "mailing.deactivated";
-    await writeAudit(tx, actor, { action, objectType: "mailing", objectId: id });
-    return true;
+    await writeAudit(client, actor, { action, objectType: "mailing", objectId: id });
+    return orderMailing(client, actor, { ...values, id });
   });
-  if (!isSaved) throw new AppError("conflict", `The mailing "${mailing.name}" was changed this moment. Try again.`);
+  if (operationIds === null)
+    throw new AppError("conflict", `The mailing "${mailing.name}" was changed this moment. Try again.`);
+  await finishOrders(operationIds);
   return getMailing(actor, id);
 }

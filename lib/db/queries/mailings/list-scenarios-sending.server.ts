@@ -6,7 +6,7 @@ const STATEMENT = `
   FROM scenario s
   LEFT JOIN scenario_version v ON v.scenario_id = s.id AND v.version = s.version
   LEFT JOIN scenario_draft d ON d.scenario_id = s.id
-  WHERE s.account_id = $1 AND s.trashed_at IS NULL AND (v.graph @? $2::jsonpath OR d.graph @? $2::jsonpath)
+  WHERE s.account_id = $1 AND s.trashed_at IS NULL AND s.mailing_id IS NULL AND (v.graph @? $2::jsonpath OR d.graph @? $2::jsonpath)
   ORDER BY s.id`;
 
 export type ScenarioUse = { id: number; name: string; isActive: boolean };

@@ -44,6 +44,7 @@ export async function listPassRows(profileId: bigint, limit: number): Promise<Pa
         ORDER BY seq DESC LIMIT 1
       ) e ON e.kind <> 'retried'
       LEFT JOIN task t ON t.shard = $1 AND t.profile_id = $2 AND t.pass_id = p.pass_id AND t.status <> 'ended'
+      WHERE s.mailing_id IS NULL
       ORDER BY p.pass_id DESC`,
     values: [getProfileShard(profileId), profileId, limit],
   });

@@ -36,7 +36,7 @@ export async function getScenario(
      FROM scenario s
      JOIN database d ON d.id = s.database_id
      LEFT JOIN "user" u ON u.id = s.updated_by_id
-     WHERE s.id = $1 AND ${visible.sql}${lock ? " FOR UPDATE OF s" : ""}`,
+     WHERE s.id = $1 AND s.mailing_id IS NULL AND ${visible.sql}${lock ? " FOR UPDATE OF s" : ""}`,
     [id, ...visible.values],
   );
   const row = rows[0];

@@ -42,7 +42,7 @@ export async function listScenarioContext(
   const scenario = visibleSql(actor, { alias: "s", firstParameter: 2 });
   const scenarios = await client.query<ScenarioLists["scenarios"][number]>(
     `SELECT s.id, s.name, s.is_active AS "isActive" FROM scenario s
-     WHERE s.database_id = $1 AND s.trashed_at IS NULL AND ${scenario.sql} ORDER BY lower(s.name), s.id`,
+     WHERE s.database_id = $1 AND s.trashed_at IS NULL AND s.mailing_id IS NULL AND ${scenario.sql} ORDER BY lower(s.name), s.id`,
     [databaseId, ...scenario.values],
   );
   const resource = visibleSql(actor, { alias: "r", firstParameter: 2 });

@@ -56,7 +56,7 @@ export async function listScenarios(actor: Actor, input: ListScenariosInput) {
   const visible = visibleSql(actor, { alias: "s", firstParameter: 1 });
   const search = input.search?.trim() ?? "";
   const filters = [input.isTrash, input.isActive ?? null, input.databaseId ?? null, input.tag ?? null] as const;
-  const where = (first: number) => `${visible.sql}
+  const where = (first: number) => `${visible.sql} AND s.mailing_id IS NULL
     AND ($3 = '' OR s.name ILIKE '%' || $4 || '%' OR '#' || s.id = $3 OR s.id::text = $3)
     AND (s.trashed_at IS NOT NULL) = $${first}
     AND ($${first + 1}::boolean IS NULL OR s.is_active = $${first + 1})

@@ -23,7 +23,7 @@ export async function pageWorkflows(
   const where: Prisma.ScenarioWhereInput = {
     AND: [
       visibleTo(actor),
-      { trashedAt: null },
+      { trashedAt: null, mailingId: null },
       ...(id === undefined ? [] : [{ id }]),
       ...(tagIds ? [{ tagIds: { hasSome: [...tagIds] } }] : []),
       ...(groupIds ? [{ groupIds: { hasSome: [...groupIds] } }] : []),

@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/db/prisma.server";
 
-export type SegmentUse = { kind: "scenario" | "segment"; id: number; name: string };
+export type SegmentUse = { kind: "scenario" | "segment" | "mailing"; id: number; name: string };
 
 /** The account's scenarios, as saved and as drafted, and segments that name this segment; runs when somebody opens or deletes one. */
 export async function listSegmentUsers(
@@ -9,10 +9,12 @@ export async function listSegmentUsers(
 ): Promise<SegmentUse[]> {
   const path = `$.**.segmentId ? (@ == ${Math.trunc(segmentId)})`;
   return tx.$queryRaw<SegmentUse[]>`
-    SELECT 'scenario' AS kind, s.id, s.name FROM scenario s
+    SELECT CASE WHEN m.id IS NULL THEN 'scenario' ELSE 'mailing' END AS kind, coalesce(m.id, s.id) AS id, coalesce(m.name, s.name) AS name
+      FROM scenario s
+      LEFT JOIN mailing m ON m.id = s.mailing_id
       LEFT JOIN scenario_version v ON v.scenario_id = s.id AND v.version = s.version
       LEFT JOIN scenario_draft d ON d.scenario_id = s.id
-      WHERE s.account_id = ${accountId} AND s.trashed_at IS NULL
+      WHERE s.account_id = ${accountId} AND s.trashed_at IS NULL AND (s.mailing_id IS NULL OR m.id IS NOT NULL)
         AND (v.graph @? ${path}::jsonpath OR d.graph @? ${path}::jsonpath)
     UNION ALL
     SELECT 'segment', g.id, g.name FROM segment g

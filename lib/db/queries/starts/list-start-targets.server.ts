@@ -14,7 +14,7 @@ export type StartTarget = {
 
 const SCENARIOS = `SELECT id, account_id AS "accountId", database_id AS "databaseId", group_ids AS "groupIds", name,
     is_active AS "isActive", NULL AS condition
-  FROM scenario WHERE id = ANY($1::int[]) AND trashed_at IS NULL`;
+  FROM scenario WHERE id = ANY($1::int[]) AND trashed_at IS NULL AND mailing_id IS NULL`;
 
 const MAILINGS = `SELECT id, account_id AS "accountId", database_id AS "databaseId", group_ids AS "groupIds", name,
     is_active AS "isActive", condition
