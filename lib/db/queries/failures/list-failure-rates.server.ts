@@ -37,7 +37,7 @@ export async function listFailureRates(pool: Pool, now: Date): Promise<FailureRa
         FROM node_stat WHERE shard = ANY($1::smallint[]) AND scenario_id = s.id AND node_id = ${SCENARIO_TOTALS}
           AND quarter >= greatest($2::timestamptz, f.counted_from)
       ) n
-      WHERE s.is_active ORDER BY s.id`,
+      WHERE s.is_active AND s.mailing_id IS NULL ORDER BY s.id`,
     values: [ALL_SHARDS, since],
   });
   return rows;
