@@ -47,7 +47,7 @@ export function MailingList() {
     <>
       <PageHeader
         title="Trigger mailings"
-        description="Letters that go to one profile at a time, when a program or a scenario asks for them."
+        description="Letters that go to one profile at a time, when a program or a scenario asks for them, or by themselves when something happens."
         actions={create}
       />
       <PageBody>
