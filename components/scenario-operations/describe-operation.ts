@@ -7,6 +7,7 @@ const RUNNING: Record<Exclude<ScenarioOperation["kind"], "enter">, string> = {
   publish: "The new version is being spread",
   remove: "Profiles are being removed",
   retry: "Failed profiles go on",
+  move: "Profiles are being moved",
 };
 
 /** One line about an operation: what it does and how far it is, or how it ended. */

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
+import { operationKeys } from "@/lib/api-client/scenario-operations";
 import { callApi } from "@/lib/api-client/call-api";
 import {
   getPeriodStatistics,
@@ -7,6 +8,7 @@ import {
   listInsideProfiles,
   type LiveNumbers,
   liveNumbersSchema,
+  moveProfiles,
   removeProfilesFromScenario,
   retryProfiles,
 } from "@/lib/contracts/scenario-statistics";
@@ -81,6 +83,20 @@ export function useRemoveProfiles(id: number) {
     mutationFn: (body: z.input<NonNullable<(typeof removeProfilesFromScenario)["body"]>>) =>
       callApi(removeProfilesFromScenario, { params: { id }, body }),
     onSuccess: () => client.invalidateQueries({ queryKey: statisticsKeys.allInside(id) }),
+  });
+}
+
+/** Lets one pass, or everybody in an element, go on at another element. */
+export function useMoveProfiles(id: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: z.input<NonNullable<(typeof moveProfiles)["body"]>>) =>
+      callApi(moveProfiles, { params: { id }, body }),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: statisticsKeys.allInside(id) }),
+        client.invalidateQueries({ queryKey: operationKeys.of(id) }),
+      ]),
   });
 }
 

@@ -33,7 +33,7 @@ export const sendPopulation = defineContract({
 
 export const scenarioOperationSchema = z.object({
   id: bigId,
-  kind: z.enum(["activate", "freeze", "stop", "publish", "remove", "retry", "enter"]),
+  kind: z.enum(["activate", "freeze", "stop", "publish", "remove", "retry", "enter", "move"]),
   state: z.enum(["running", "done", "superseded", "halted", "cancelled"]),
   /** Passes moved, or profiles looked at, so far. */
   done: z.int(),

@@ -116,6 +116,20 @@ export const downloadApicontent = defineContract({
   answer: z.void(),
 });
 
+/** Profiles go on at another element of the saved scenario. */
+export const moveProfiles = defineContract({
+  method: "POST",
+  path: "/api/internal/scenarios/[id]/move-profiles",
+  params: idParams,
+  body: z.union([
+    /** One pass. */
+    z.strictObject({ profileId: z.string(), passId: bigId, to: z.int().min(0).max(ID_MAX) }),
+    /** Everybody in one element. */
+    z.strictObject({ nodeId: z.int().min(0).max(ID_MAX), to: z.int().min(0).max(ID_MAX) }),
+  ]),
+  answer: z.object({ moved: z.int() }),
+});
+
 export const removeProfilesFromScenario = defineContract({
   method: "POST",
   path: "/api/internal/scenarios/[id]/remove-profiles",

@@ -1,10 +1,11 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Download, UserMinus } from "lucide-react";
+import { CornerDownRight, Download, UserMinus } from "lucide-react";
 import { useState } from "react";
 import { useEditor, useFaceScenario, useStatistics, useTools } from "@/components/scenario-editor/editor-context";
 import { nodeKinds } from "@/components/scenario-editor/registry";
+import { MoveDialog } from "@/components/scenario-editor/statistics/move-dialog";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -61,6 +62,7 @@ function ListDialog({ nodeId, onClose }: { nodeId: number; onClose: () => void }
   const list = useInfiniteQuery(insideQuery(id, nodeId));
   const remove = useRemoveProfiles(id);
   const [removing, setRemoving] = useState<TaskProfile | "all" | null>(null);
+  const [moving, setMoving] = useState<TaskProfile | "all" | null>(null);
   const rows = list.data?.pages.flatMap((page) => page.items);
   const total = list.data?.pages[0]?.total;
   const run = async () => {
@@ -81,6 +83,7 @@ function ListDialog({ nodeId, onClose }: { nodeId: number; onClose: () => void }
     ...(isReadOnly
       ? []
       : [
+          { label: "Move to another element", icon: <CornerDownRight />, onSelect: () => setMoving(row) },
           {
             label: "Remove from the scenario",
             icon: <UserMinus />,
@@ -110,6 +113,15 @@ function ListDialog({ nodeId, onClose }: { nodeId: number; onClose: () => void }
               Remove these profiles from the scenario
             </Button>
           )}
+          {!isReadOnly && (
+            <Button
+              icon={<CornerDownRight />}
+              disabled={total === undefined || total === 0}
+              onClick={() => setMoving("all")}
+            >
+              Move to another element
+            </Button>
+          )}
           <Button onClick={onClose}>Close</Button>
         </>
       }
@@ -130,6 +142,9 @@ function ListDialog({ nodeId, onClose }: { nodeId: number; onClose: () => void }
         }}
         {...(total === undefined ? {} : { total })}
       />
+      {moving !== null && (
+        <MoveDialog nodeId={nodeId} pass={moving === "all" ? null : passOf(moving)} onClose={() => setMoving(null)} />
+      )}
       <AlertDialog
         open={removing !== null}
         onOpenChange={(open) => {
@@ -146,6 +161,8 @@ function ListDialog({ nodeId, onClose }: { nodeId: number; onClose: () => void }
     </Dialog>
   );
 }
+
+const passOf = ({ profileId, passId }: TaskProfile) => ({ profileId, passId });
 
 function download(url: string): void {
   const link = document.createElement("a");

@@ -2,6 +2,7 @@ import type { ClientBase } from "pg";
 import { z } from "zod";
 import { relocationsSchema } from "@/lib/domain/scenario/relocation";
 import { skipSchema } from "@/lib/domain/scenario/failed-passes";
+import { moveChunk } from "@/lib/engine/control/move-chunk.server";
 import { relocateTasks } from "@/lib/engine/control/relocate-tasks.server";
 import { removeChunk } from "@/lib/engine/control/remove-chunk.server";
 import { retryChunk } from "@/lib/engine/control/retry-chunk.server";
@@ -11,6 +12,7 @@ import { listShardsFailed } from "@/lib/engine/sql/failed-tasks.server";
 import { freezeTasks, listShardsByLane, listShardsInside, wakeTasks } from "@/lib/engine/sql/move-tasks.server";
 import type { Operation, OperationKind } from "@/lib/engine/sql/operation-statements.server";
 import { setActive } from "@/lib/engine/sql/set-active.server";
+import { listShardsStanding } from "@/lib/engine/sql/standing-tasks.server";
 import type { Queryable } from "@/lib/engine/sql/statement";
 import { getBulkLane } from "@/lib/engine/task-row";
 
@@ -45,6 +47,7 @@ const argsSchema = z.object({
   relocations: relocationsSchema.default([]),
   skips: z.array(skipSchema).nullable().default(null),
   before: z.coerce.date().default(new Date(0)),
+  to: z.int().default(0),
 });
 
 const remove: Phase = {
@@ -96,6 +99,19 @@ const retry: Phase = {
   },
 };
 
+const move: Phase = {
+  kind: "chunks",
+  list: (client, { scenarioId, args }) => {
+    const { nodeId, before } = argsSchema.parse(args);
+    return listShardsStanding(client, { scenarioId, nodeId: nodeId ?? 0, before });
+  },
+  run: (client, { operation, shard, now }) => {
+    const { nodeId, before, to, accountId } = argsSchema.parse(operation.args);
+    const place = { shard, scenarioId: operation.scenarioId, nodeId: nodeId ?? 0, before };
+    return moveChunk(client, { ...place, to, lane: getBulkLane(accountId), now, limit: CHUNK_TASKS });
+  },
+};
+
 const publish: Phase = {
   kind: "controls",
   state: null,
@@ -119,5 +135,6 @@ export const PHASES: Record<OperationKind, readonly Phase[]> = {
   publish: [publish],
   remove: [remove],
   retry: [retry],
+  move: [move],
   enter: [{ kind: "walk", run: enterChunk }],
 };

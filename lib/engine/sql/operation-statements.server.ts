@@ -2,7 +2,7 @@ import type { Queryable, Statement } from "@/lib/engine/sql/statement";
 import { countStatement, runStatement } from "@/lib/engine/sql/statement";
 import type { JsonObject } from "@/lib/shared/json";
 
-export type OperationKind = "activate" | "freeze" | "stop" | "publish" | "remove" | "retry" | "enter";
+export type OperationKind = "activate" | "freeze" | "stop" | "publish" | "remove" | "retry" | "enter" | "move";
 export type Operation = {
   id: bigint;
   scenarioId: number;
