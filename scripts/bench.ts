@@ -6,6 +6,7 @@ import { httpCalls } from "./bench/http-calls";
 import { memory } from "./bench/memory";
 import { moving } from "./bench/moving";
 import { sleeping } from "./bench/sleeping";
+import { segment } from "./bench/segment";
 import { segmentSend } from "./bench/segment-send";
 import { startApi } from "./bench/start-api";
 import { steps } from "./bench/steps";
@@ -18,6 +19,7 @@ import { serveForBench } from "./bench/start-api-server";
 const BENCHES: Record<string, Bench> = {
   ...{ steps, growth, "http-calls": httpCalls, "start-api": startApi },
   ...{ sleeping, moving, memory, "date-trigger": dateTrigger },
+  segment,
   "segment-send": segmentSend,
 };
 

@@ -9,7 +9,7 @@ const WHOLE_WAY = {
     "entered 0, left 0 next, left 1 yes, left 2 next, left 3 success, left 4 next, sent 5, left 5 sent, waited 6, left 6 next, exited 7",
   second: [
     "entered 0, left 0 next, left 1 success, left 2 next, left 3 b1, left 4 variant, left 5 yes, left 6 next, left 7 next",
-    "waited 8, left 8 no, left 9 counted, exited 10",
+    "left 12 next, left 13 yes, left 14 next, waited 8, left 8 no, left 9 counted, exited 10",
   ].join(", "),
 };
 const TWIN_LOSES = "entered 0, left 0 next, left 1 yes, left 2 error, exited 11";
@@ -32,6 +32,7 @@ export async function auditTour(tour: Tour, { sink, mail }: { sink: HttpSink; ma
     ...(await findStrays(tour)),
     ...(await auditScenarios(pool, [tour.first, tour.second])),
     ...(await findEffectFaults(tour, [...calls, ...letters])),
+    ...(await findListFaults(tour)),
   ];
   const passed = (await readPaths(pool, tour.second)).filter(({ path }) => path.includes("left 9 passed")).length;
   if (passed > tour.quota) faults.push(`${passed} passed the Limit of ${tour.quota}`);
@@ -41,6 +42,23 @@ export async function auditTour(tour: Tour, { sink, mail }: { sink: HttpSink; ma
     [tour.world.databaseId],
   );
   return [...faults, ...rows.map(({ id, visits }) => `profile ${id} was counted ${visits} times`)];
+}
+
+/** Profiles that passed an element of a list and are not where it puts them, and the other way round. */
+async function findListFaults({ world, second, lists, profileIds }: Tour): Promise<string[]> {
+  const { rows } = await world.pool.query<{ segment_id: number; profile_id: bigint }>(
+    "SELECT segment_id, profile_id FROM segment_member WHERE segment_id = ANY($1::int[])",
+    [[lists.entered, lists.left]],
+  );
+  const members = new Set(rows.map((row) => `${row.segment_id}:${row.profile_id}`));
+  const paths = indexPaths(await readPaths(world.pool, second));
+  return profileIds.flatMap((id, n) => {
+    const path = (paths.get(id) ?? []).join("; ");
+    const isRight =
+      members.has(`${lists.entered}:${id}`) === path.includes("left 12 next") &&
+      members.has(`${lists.left}:${id}`) !== path.includes("left 14 next");
+    return isRight ? [] : [`profile ${n} is in the wrong lists after ${path}`];
+  });
 }
 
 /**

@@ -30,10 +30,13 @@ export function makeFirstGraph(sinkUrl: string, { second, mailingId }: { second:
   );
 }
 
-type Second = { resourceId: number; quota: number };
+type Second = { resourceId: number; quota: number; lists: TourLists };
+/** Static segments: nobody is in `entered` at first, everybody in `left`. */
+export type TourLists = { entered: number; left: number };
 
 /** Every other element; both sides of the A/B split and of the Limit come together again. */
-export function makeSecondGraph(sinkUrl: string, { resourceId, quota }: Second) {
+export function makeSecondGraph(sinkUrl: string, { resourceId, quota, lists }: Second) {
+  const isListed = { kind: "segment", segmentId: lists.entered, in: true };
   const visit = { field: "visits", action: "incr", value: "1" };
   const isHere = { kind: "field", field: "_city", is: "equal", value: "Paris" };
   const isCounted = { kind: "apicontent", path: "n", is: "is_set" };
@@ -51,6 +54,9 @@ export function makeSecondGraph(sinkUrl: string, { resourceId, quota }: Second) 
       node(7, "change-subscription", { resourceId, channel: "email", status: "unsubscribed" }),
       node(8, "delayed-condition", wait),
       node(9, "limit", { limit: quota, period: "ever" }),
+      node(12, "add-to-segment", { segmentId: lists.entered }),
+      node(13, "condition", { condition: isListed }),
+      node(14, "remove-from-segment", { segmentId: lists.left }),
       node(20, "note", { text: "Nobody comes here." }),
       ...[10, 11].map(exit),
     ],
@@ -65,7 +71,20 @@ export function makeSecondGraph(sinkUrl: string, { resourceId, quota }: Second) 
       "4.v1>5",
       "4.v2>5",
     ],
-    ...["5.yes>6", "5.no>11", "6.next>7", "7.next>8", "8.yes>11", "8.no>9", "9.passed>10", "9.over>10"],
+    ...[
+      "5.yes>6",
+      "5.no>11",
+      "6.next>7",
+      "7.next>12",
+      "12.next>13",
+      "13.yes>14",
+      "13.no>11",
+      "14.next>8",
+      "8.yes>11",
+      "8.no>9",
+      "9.passed>10",
+      "9.over>10",
+    ],
   );
 }
 

@@ -5,7 +5,7 @@ import { addMailing, subscribe } from "@/lib/testing/engine-mailing";
 import type { SinkAnswer, SinkCall } from "@/lib/testing/engine-sink";
 import type { EngineWorld } from "@/lib/testing/engine-world";
 import { addProfiles, addScenario } from "@/lib/testing/engine-world";
-import { makeFirstGraph, makeSecondGraph } from "@/lib/testing/engine-tour-graphs";
+import { makeFirstGraph, makeSecondGraph, type TourLists } from "@/lib/testing/engine-tour-graphs";
 import type { ReentryMode } from "@/lib/domain/scenario/reentry";
 
 /** Two scenarios with every element that moves profiles, and profiles of ten kinds, each with a way of its own through them. */
@@ -16,6 +16,7 @@ export type Tour = {
   profileIds: readonly bigint[];
   /** So many may pass the Limit. */
   quota: number;
+  lists: TourLists;
 };
 
 type TourInput = { sinkUrl: string; profiles: number; reentry?: ReentryMode };
@@ -40,7 +41,8 @@ export async function makeTour(world: EngineWorld, { sinkUrl, profiles, reentry 
   const mailing = await addMailing(world, { subject: "Number {apicontent.n}", text: "Your reference is {lead.crm}" });
   const quota = Math.ceil(profiles / 2);
   const { resourceId } = mailing;
-  const second = await addScenario(world, makeSecondGraph(sinkUrl, { resourceId, quota }), { reentry });
+  const lists = { entered: await addList(world, "Entered"), left: await addList(world, "Left") };
+  const second = await addScenario(world, makeSecondGraph(sinkUrl, { resourceId, quota, lists }), { reentry });
   const first = await addScenario(world, makeFirstGraph(sinkUrl, { second, mailingId: mailing.mailingId }), {
     reentry,
   });
@@ -50,13 +52,26 @@ export async function makeTour(world: EngineWorld, { sinkUrl, profiles, reentry 
      FROM unnest($1::bigint[], $2::text[]) AS u(id, city) WHERE p.shard = u.id & 255 AND p.id = u.id`,
     [added, added.map((_, n) => (n % KINDS === NOT_IN_PARIS ? "Rome" : "Paris"))],
   );
+  await world.pool.query(
+    `INSERT INTO segment_member (shard, segment_id, profile_id, added_at)
+     SELECT id & 255, $1, id, now() FROM unnest($2::bigint[]) AS id`,
+    [lists.left, added],
+  );
   const people = added.map((profileId, n) => ({ profileId, address: `p${n}@tour.example` }));
   await subscribe(
     world,
     mailing.resourceId,
     people.filter((_, n) => n % KINDS !== NOT_SUBSCRIBED),
   );
-  return { world, first, second, profileIds: added, quota };
+  return { world, first, second, profileIds: added, quota, lists };
+}
+
+async function addList({ pool, accountId, databaseId }: EngineWorld, name: string): Promise<number> {
+  const { rows } = await pool.query<{ id: number }>(
+    "INSERT INTO segment (account_id, database_id, name, kind) VALUES ($1, $2, $3, 'static') RETURNING id",
+    [accountId, databaseId, name],
+  );
+  return rows[0]?.id ?? 0;
 }
 
 /** Puts the profiles from one number up to another into the first scenario. */

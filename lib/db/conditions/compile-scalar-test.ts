@@ -40,7 +40,7 @@ function compileText({ is, given }: Asked, { left, type, values }: SqlField): st
   const wanted = keys.filter((key) => key !== "");
   if (wanted.length === 0) return null;
   if (as === "string") {
-    if (is === "equal") return `${left()} = ANY (${values.addList(wanted.map(toJson), "jsonb")})`;
+    if (is === "equal") return compileEqual(wanted, { left, values });
     return `(${left()} <> '""'::jsonb AND ${compareTexts(text(), is, { wanted, values })})`;
   }
   const [pattern, key] = as === "date" ? [DAY, `left(${text()}, 10)`] : [MOMENT, text()];
@@ -70,7 +70,7 @@ function compileNumber({ is, given }: Asked, { left, type, values }: SqlField): 
   const [first] = numbers;
   if (first === undefined) return null;
   // Both sides are the shortest text of a double: their order as decimals is that of the doubles.
-  if (is === "equal") return `${left()} = ANY (${values.addList(numbers.map(toJson), "jsonb")})`;
+  if (is === "equal") return compileEqual(numbers, { left, values });
   return `${left()}::numeric ${OPERATORS[is]} ${values.add(first, "numeric")}`;
 }
 
@@ -81,6 +81,12 @@ function compileBoolean({ is, given }: Asked, { left, type }: SqlField): string 
   );
   if (held.length === 0) return null;
   return held.length === 2 ? "true" : `${left()} = '${String(held[0])}'::jsonb`;
+}
+
+function compileEqual(wanted: readonly (string | number)[], { left, values }: Pick<SqlField, "left" | "values">) {
+  const [only] = wanted;
+  if (only !== undefined && wanted.length === 1) return `${left()} = ${values.add(toJson(only), "jsonb")}`;
+  return `${left()} = ANY (${values.addList(wanted.map(toJson), "jsonb")})`;
 }
 
 function toJson(value: string | number): string {

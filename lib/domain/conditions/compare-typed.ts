@@ -29,9 +29,14 @@ export function holdsTyped(
   return a !== null && b !== null && isOrdered(compareKeys(a, b), is);
 }
 
+/** Whether values of this type are scalars: a list or an object in such a field is not of its type, and nothing holds for it. */
+export function isScalarType(type: FieldType | undefined): type is ScalarType {
+  return type !== undefined && type !== "tag" && type !== "object" && type !== "array";
+}
+
 /** The type by which a scalar in a field of any type is compared. */
 export function scalarTypeOf(type: FieldType | undefined, value: Scalar): ScalarType {
-  if (type !== undefined && type !== "tag" && type !== "object" && type !== "array") return type;
+  if (isScalarType(type)) return type;
   if (typeof value === "number") return "decimal";
   return typeof value === "boolean" ? "boolean" : "string";
 }

@@ -6,6 +6,7 @@ import {
   holdsTyped,
   isOrdered,
   isScalar,
+  isScalarType,
   isTextPart,
   numberOf,
   type Order,
@@ -54,6 +55,7 @@ type RightSide = { right: Json | undefined; type: FieldType | undefined };
 
 function holds(left: Json | undefined, is: Positive, { right, type }: RightSide): boolean {
   if (!isSet(left) || !isSet(right)) return false;
+  if (!isScalar(left) && isScalarType(type)) return false;
   if (Array.isArray(left)) return holdsForList(left, is, right);
   if (!isScalar(left)) return is === "equal" && isSameJson(left, right);
   const [comparison, items]: [Order | TextPart, readonly Json[]] =
