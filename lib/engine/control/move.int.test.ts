@@ -40,8 +40,10 @@ async function move(scenarioId: number, nodeId: number, { to, total }: { to: num
   return operationId;
 }
 
-async function standing(scenarioId: number) {
-  const { rows } = await pool.query(
+type Standing = { node: number; status: string; ver: number; lane: number; n: number; wakeAt: Date | null };
+
+async function standing(scenarioId: number): Promise<Standing[]> {
+  const { rows } = await pool.query<Standing>(
     `SELECT node_id AS node, status, ver, lane, count(*)::int AS n, max(wake_at) AS "wakeAt" FROM task WHERE scenario_id = $1
      GROUP BY 1, 2, 3, 4 ORDER BY 1, 3`,
     [scenarioId],
