@@ -12,12 +12,24 @@ import type { TakenEffects } from "@/lib/engine/effects/take-effects.server";
 import { renewLeases } from "@/lib/engine/sql/effect-leases.server";
 
 type Running = { job: EffectJob; abort: AbortController };
+type Queued = { running: Running; run: () => Promise<EffectResult> };
 
-/** Leases due effects, runs them with no transaction open, and hands their results over to be written. */
+/** Leased at once, for each that may run: claims and writes of many at a time are what makes a call cheap. */
+const LEASED_PER_PLACE = 6;
+
+/**
+ * Leases due effects in blocks, runs them with no transaction open, some at a time, and hands their results over to be written. Who
+ * waits for a place holds its lease as who runs does; a stop gives it back.
+ */
 export class EffectRunner {
   readonly #options: EffectRunnerOptions;
   readonly #due = new Set<number>();
+  /** All that are leased: queued, under way, or being written. */
   readonly #running = new Map<bigint, Running>();
+  #queue: Queued[] = [];
+  #active = 0;
+  /** How many of each shard have no result yet. */
+  readonly #underWay = new Map<number, number>();
   readonly #settling: SettleQueue;
   #isPumping = false;
   #isStopped = false;
@@ -25,9 +37,12 @@ export class EffectRunner {
 
   constructor(options: EffectRunnerOptions) {
     this.#options = options;
-    this.#settling = new SettleQueue(options, (jobs) => {
-      for (const job of jobs) this.#running.delete(job.id);
-      void this.#pump();
+    this.#settling = new SettleQueue(options, {
+      onDone: (jobs) => {
+        for (const job of jobs) this.#running.delete(job.id);
+        void this.#pump();
+      },
+      isUnderWay: (shard) => this.#underWay.has(shard),
     });
   }
 
@@ -60,6 +75,7 @@ export class EffectRunner {
   /** Takes nothing new and waits for what runs, at most `ms`; what is left over is taken up by others when its lease ends. */
   async stop(ms: number): Promise<void> {
     this.#isStopped = true;
+    this.#giveBack();
     const endsAt = performance.now() + ms;
     while (this.#running.size > 0 && performance.now() < endsAt) {
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -73,8 +89,10 @@ export class EffectRunner {
     this.#isPumping = true;
     try {
       for (const shard of this.#due) {
-        const free = this.#options.capacity - this.#running.size;
-        if (free <= 0 || this.#isStopped) break;
+        const leasedMax = this.#options.capacity * LEASED_PER_PLACE;
+        const free = leasedMax - this.#running.size;
+        // Blocks, not one for each that ends.
+        if (free < leasedMax / 2 || this.#isStopped) break;
         this.#due.delete(shard);
         await this.#take(shard, free);
       }
@@ -104,35 +122,71 @@ export class EffectRunner {
   }
 
   #start(taken: TakenEffects): void {
-    for (const result of taken.results) this.#settle(this.#register(result.job), () => Promise.resolve(result));
-    for (const { job, reason } of taken.refused) {
-      this.#settle(this.#register(job), () => refuseMessage(job, reason, this.#options));
-    }
+    for (const result of taken.results) this.#enqueue(result.job, () => Promise.resolve(result));
+    for (const { job, reason } of taken.refused) this.#enqueue(job, () => refuseMessage(job, reason, this.#options));
     for (const job of taken.jobs) {
-      const running = this.#register(job);
-      this.#options.counters.effects += 1;
-      this.#settle(running, () =>
-        job.kind === "http"
-          ? runHttpEffect(job, this.#options, running.abort.signal)
-          : runEmailEffect(job, this.#options),
-      );
+      this.#enqueue(job, (signal) => {
+        this.#options.counters.effects += 1;
+        return job.kind === "http" ? runHttpEffect(job, this.#options, signal) : runEmailEffect(job, this.#options);
+      });
     }
+    if (this.#isStopped) this.#giveBack();
+    else this.#fill();
   }
 
-  #register(job: EffectJob): Running {
+  #enqueue(job: EffectJob, run: (signal: AbortSignal) => Promise<EffectResult>): void {
     const running = { job, abort: new AbortController() };
     this.#running.set(job.id, running);
-    return running;
+    this.#queue.push({ running, run: () => run(running.abort.signal) });
+    this.#underWay.set(job.shard, (this.#underWay.get(job.shard) ?? 0) + 1);
   }
 
-  #settle({ job }: Running, run: () => Promise<EffectResult>): void {
+  /** What has not begun is due again for whoever is there. */
+  #giveBack(): void {
+    const now = this.#options.clock.now().getTime();
+    for (const { running } of this.#queue.splice(0)) {
+      const next = { kind: "later", dueAt: now, isAttempt: false } as const;
+      this.#end({ job: running.job, log: null, message: null, next });
+    }
+  }
+
+  /** Begins as many as may be under way. */
+  #fill(): void {
+    const free = this.#options.capacity - this.#active;
+    if (free <= 0 || this.#queue.length === 0) return;
+    for (const queued of this.#queue.splice(0, free)) {
+      // Somebody else has it by now.
+      if (queued.running.abort.signal.aborted) this.#forget(queued.running.job);
+      else void this.#run(queued);
+    }
+  }
+
+  async #run({ running: { job }, run }: Queued): Promise<void> {
     const { clock, random, log } = this.#options;
-    void run()
-      .catch((error: unknown) => {
-        log.error({ effect: job.id.toString(), err: error }, "An effect could not be run.");
-        return makeFaultResult(job, { error, now: clock.now(), random });
-      })
-      .then((result) => this.#settling.add(result));
+    this.#active += 1;
+    const result = await run().catch((error: unknown) => {
+      log.error({ effect: job.id.toString(), err: error }, "An effect could not be run.");
+      return makeFaultResult(job, { error, now: clock.now(), random });
+    });
+    this.#active -= 1;
+    this.#end(result);
+    this.#fill();
+  }
+
+  #end(result: EffectResult): void {
+    this.#countDown(result.job.shard);
+    this.#settling.add(result);
+  }
+
+  #forget(job: EffectJob): void {
+    this.#countDown(job.shard);
+    this.#running.delete(job.id);
+  }
+
+  #countDown(shard: number): void {
+    const left = (this.#underWay.get(shard) ?? 1) - 1;
+    if (left > 0) this.#underWay.set(shard, left);
+    else this.#underWay.delete(shard);
   }
 }
 

@@ -1,14 +1,20 @@
 import { TurnLine } from "@/lib/engine/effects/turn-line";
 
 /** A call waits for a place in memory about so long; whoever would wait longer comes back later. */
-const WAIT_MS_MAX = 300;
+const WAIT_MS_MAX = 100;
 /** What a call is thought to take before one has ended. */
 const CALL_MS_START = 100;
 /** Weight of the newest call in the mean. */
 const NEWEST = 0.2;
 
 type Waiter = { resolve: (isMine: boolean) => void; timer: NodeJS.Timeout };
-type Host = { starts: Set<Taken>; waiters: Set<Waiter>; meanMs: number };
+type Host = {
+  starts: Set<Taken>;
+  waiters: Set<Waiter>;
+  meanMs: number;
+  /** When a call ended last: nobody waits in memory for a host from which nothing comes back. */
+  movedAt: number;
+};
 /** A place that is taken; give it back with `leave`. */
 export type Taken = { host: string; at: number };
 
@@ -24,10 +30,12 @@ export class HostPlaces {
 
   /** A place, waiting a little for one; else ms since 1970 when to ask again. */
   async take(host: string, now: () => number): Promise<Taken | number> {
-    const known = this.#find(host);
+    const known = this.#find(host, now());
     if (known.starts.size < this.#callsMax) return this.#enter(known, { host, at: now() });
     const waitMs = ((known.waiters.size + 1) * this.#measure(known, now())) / this.#callsMax;
-    if (waitMs <= WAIT_MS_MAX && (await waitForPlace(known))) return this.#enter(known, { host, at: now() });
+    const isMoving = now() - known.movedAt <= WAIT_MS_MAX;
+    if (isMoving && waitMs <= WAIT_MS_MAX && (await waitForPlace(known)))
+      return this.#enter(known, { host, at: now() });
     return this.comeBack(host, now() + WAIT_MS_MAX, now());
   }
 
@@ -36,6 +44,7 @@ export class HostPlaces {
     const known = this.#hosts.get(taken.host);
     if (!known?.starts.delete(taken)) return;
     known.meanMs += (Math.max(0, now - taken.at) - known.meanMs) * NEWEST;
+    known.movedAt = now;
     const [next] = known.waiters;
     if (next) {
       known.waiters.delete(next);
@@ -46,7 +55,7 @@ export class HostPlaces {
 
   /** When a call that cannot be made now comes back: one after the other, as fast as the host answers. */
   comeBack(host: string, from: number, now: number): number {
-    const meanMs = this.#measure(this.#find(host), now);
+    const meanMs = this.#measure(this.#find(host, now), now);
     return this.#line.take(host, { from, gapMs: Math.max(1, meanMs) / this.#callsMax });
   }
 
@@ -61,10 +70,10 @@ export class HostPlaces {
     return Math.max(meanMs, oldest ? now - oldest.at : 0);
   }
 
-  #find(name: string): Host {
+  #find(name: string, now: number): Host {
     const known = this.#hosts.get(name);
     if (known) return known;
-    const host: Host = { starts: new Set(), waiters: new Set(), meanMs: CALL_MS_START };
+    const host: Host = { starts: new Set(), waiters: new Set(), meanMs: CALL_MS_START, movedAt: now };
     this.#hosts.set(name, host);
     return host;
   }

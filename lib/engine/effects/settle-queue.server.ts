@@ -8,52 +8,76 @@ import { isOutage } from "@/lib/engine/loop/is-outage";
 /** Shards written at once: the connections are the workers' too. */
 const WRITES_MAX = 2;
 const RETRY_MS = 300;
+/** While more of a shard is under way its results are gathered so long, or until there are so many. */
+const GATHER_MS = 100;
+const GATHERED_MAX = 200;
 
 type Waiting = { results: EffectResult[]; isFailed: boolean };
+type Gathered = { results: EffectResult[]; since: number };
 
 /**
- * Writes results shard by shard. What arrives while a shard is being written goes together with the next one, so that a busy
- * shard makes larger transactions instead of more.
+ * Writes results shard by shard, as many as it can at a time: a transaction costs the same for one as for a hundred. The last one
+ * of a shard waits for nobody.
  */
 export class SettleQueue {
   readonly #options: EffectRunnerOptions;
   readonly #onDone: (jobs: EffectJob[]) => void;
-  readonly #waiting = new Map<number, EffectResult[]>();
+  readonly #isUnderWay: (shard: number) => boolean;
+  readonly #waiting = new Map<number, Gathered>();
   readonly #writing = new Set<number>();
   #isStopped = false;
   #idle: (() => void) | null = null;
+  #timer: NodeJS.Timeout | null = null;
 
-  constructor(options: EffectRunnerOptions, onDone: (jobs: EffectJob[]) => void) {
+  constructor(
+    options: EffectRunnerOptions,
+    hooks: { onDone: (jobs: EffectJob[]) => void; isUnderWay: (shard: number) => boolean },
+  ) {
     this.#options = options;
-    this.#onDone = onDone;
+    this.#onDone = hooks.onDone;
+    this.#isUnderWay = hooks.isUnderWay;
   }
 
   add(result: EffectResult): void {
-    const list = this.#waiting.get(result.job.shard);
-    if (list) list.push(result);
-    else this.#waiting.set(result.job.shard, [result]);
+    const gathered = this.#waiting.get(result.job.shard);
+    if (gathered) gathered.results.push(result);
+    else this.#waiting.set(result.job.shard, { results: [result], since: performance.now() });
     this.#next();
   }
 
   /** Resolves when nothing is left to write. */
   async stop(): Promise<void> {
     this.#isStopped = true;
+    this.#next();
     if (this.#waiting.size === 0 && this.#writing.size === 0) return;
     await new Promise<void>((resolve) => (this.#idle = resolve));
   }
 
   #next(): void {
-    for (const [shard, results] of this.#waiting) {
+    for (const [shard, gathered] of this.#waiting) {
       if (this.#writing.size >= WRITES_MAX) return;
-      if (this.#writing.has(shard)) continue;
+      if (this.#writing.has(shard) || !this.#isRipe(shard, gathered)) continue;
       this.#waiting.delete(shard);
       this.#writing.add(shard);
-      void this.#write(shard, { results, isFailed: false }).then(() => {
+      void this.#write(shard, { results: gathered.results, isFailed: false }).then(() => {
         this.#writing.delete(shard);
         this.#next();
         if (this.#waiting.size === 0 && this.#writing.size === 0) this.#idle?.();
       });
     }
+    if (this.#waiting.size > 0) this.#lookAgain();
+  }
+
+  #isRipe(shard: number, { results, since }: Gathered): boolean {
+    if (this.#isStopped || results.length >= GATHERED_MAX || !this.#isUnderWay(shard)) return true;
+    return performance.now() - since >= GATHER_MS;
+  }
+
+  #lookAgain(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      this.#next();
+    }, GATHER_MS);
   }
 
   async #write(shard: number, { results, isFailed }: Waiting): Promise<void> {
