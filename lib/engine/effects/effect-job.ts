@@ -45,7 +45,6 @@ export const answerSchema = z.object({
   /** Of a message that was handed over: for the task's history. */
   sent: jsonObjectSchema.nullable(),
 });
-export type AnswerPatch = NonNullable<z.infer<typeof answerSchema>["patch"]>;
 export type EffectAnswer = z.infer<typeof answerSchema>;
 
 /** What became of one attempt. */
