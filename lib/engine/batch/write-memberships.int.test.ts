@@ -97,12 +97,22 @@ test("who is put into a segment by an element enters the scenarios that wait for
       { reentry: "parallel" },
     );
   const [waiting, elsewhere] = [await waitFor(list), await waitFor(other)];
+  // Whoever is taken out of the other one has not come into it.
   const putting = await addScenario(
     world,
-    graphOf([node(1, "add-to-segment", { segmentId: list }), node(2, "exit", { reason: "" })], "0.next>1", "1.next>2"),
+    graphOf(
+      [
+        ...[node(1, "add-to-segment", { segmentId: list }), node(3, "remove-from-segment", { segmentId: other })],
+        node(2, "exit", { reason: "" }),
+      ],
+      ...["0.next>1", "1.next>3", "3.next>2"],
+    ),
     { reentry: "parallel" },
   );
   const profileIds = await addProfiles(world, 6);
+  for (const id of profileIds) {
+    await pool.query("INSERT INTO segment_member VALUES ($1, $2, $3, now())", [Number(id & 255n), other, id]);
+  }
   await enter(world, putting, { profileIds: profileIds.slice(0, 4) });
   await drain(world);
   expect(await useFacts(world)).toBe(4);
