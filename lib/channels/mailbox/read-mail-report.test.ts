@@ -25,7 +25,8 @@ test.each([
   ["5.0.0", "smtp; 552 5.2.2 full", true],
   ["4.4.1", "smtp; 421 timed out", false],
   ["5.2.2", "smtp; 552 5.2.2 mailbox full", false],
-  ["", "smtp; 550 5.7.1 blocked", true],
+  ["", "smtp; 550 5.7.1 blocked", false],
+  ["5.1.1", "smtp; 550 5.1.1 no such user", true],
   ["", "smtp; 550 Unknown user", true],
   ["", "x; something", false],
 ])("status %j with %j is permanent: %j", async (status, diagnostic, permanent) => {

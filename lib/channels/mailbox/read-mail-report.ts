@@ -55,11 +55,13 @@ function readRecipient(fields: Fields): MailReport["outcome"] | null {
   return /^failed$/i.test(action ?? "") ? readFailure(status ?? "", diagnostic ?? "") : null;
 }
 
+/** Refused for good, but not because of the address: full today, this letter too long or of the wrong form, or its sender not trusted. */
+const PASSING = /^5\.(?:2\.[23]|[367]\.\d+)$/;
+
 function readFailure(status: string, diagnostic: string): MailReport["outcome"] {
   const words = diagnostic.replace(/^\s*[\w-]+\s*;\s*/, "").trim();
   const code = /\b([45])\.\d{1,3}\.\d{1,3}\b/.exec(`${status} ${words}`)?.[0] ?? words.slice(0, 1);
-  // A mailbox that is full today has room tomorrow.
-  const permanent = code.startsWith("5") && code !== "5.2.2";
+  const permanent = code.startsWith("5") && !PASSING.test(code);
   return { kind: "bounced", permanent, reason: (words === "" ? status : words).slice(0, REASON_LENGTH_MAX) };
 }
 
