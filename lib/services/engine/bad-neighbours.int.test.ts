@@ -44,7 +44,7 @@ afterAll(async () => {
 
 const callGraph = (target: string) => {
   const call = {
-    ...{ method: "GET", url: target, headers: [], contentType: "json", body: "", timeoutSeconds: 8, retries: 0 },
+    ...{ method: "GET", url: target, headers: [], contentType: "json", body: "", timeoutSeconds: 15, retries: 0 },
     ...{ success: [{ from: 200, to: 299 }], mapping: [{ name: "id", path: "$.id" }] },
   };
   const exits = [2, 3].map((id) => node(id, "exit", { reason: "" }));
