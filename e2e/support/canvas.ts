@@ -59,6 +59,8 @@ export class CanvasDriver {
 
   /** Presses on one thing, moves in small steps, lets go. */
   async drag(from: Locator, to: Locator | Point): Promise<void> {
+    // The palette is longer than the screen.
+    await from.scrollIntoViewIfNeeded();
     const start = await middleOf(from);
     const end = "x" in to ? to : await middleOf(to);
     await this.page.mouse.move(start.x, start.y);
