@@ -1,9 +1,8 @@
+import { EventFields } from "@/components/pickers/event-fields";
 import { OptionalCondition } from "@/components/pickers/optional-condition";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { NumberInput } from "@/components/ui/number-input";
 import { Select } from "@/components/ui/select";
-import { EVENT_NAME_LENGTH_MAX } from "@/lib/domain/facts/event-name";
 import { AWAITED, WAIT_DAYS_MAX } from "@/lib/nodes/delayed-condition/definition";
 import type { EditorProps } from "@/lib/nodes/face";
 import { readChoice, readNumber, readText } from "@/lib/nodes/read-settings";
@@ -29,7 +28,7 @@ export function DelayedConditionEditor(props: EditorProps) {
       <Field label="Profiles wait until" error={errorOf("awaited")}>
         <Select value={awaited} onChange={(next) => onChange({ awaited: next })} options={CHOICES} />
       </Field>
-      {awaited === "event" && <EventFields {...props} />}
+      {awaited === "event" && <EventFields {...props} name={readText(settings, "event")} contentKey="content" />}
       {awaited === "condition" && (
         <OptionalCondition
           title="Profiles go on by Yes when"
@@ -56,30 +55,6 @@ export function DelayedConditionEditor(props: EditorProps) {
         </div>
         <p className="text-xs text-muted-foreground">Counted from the arrival. Then profiles go on by No.</p>
       </div>
-    </div>
-  );
-}
-
-function EventFields({ settings, onChange, errorOf, lists }: EditorProps) {
-  return (
-    <div className="grid gap-4">
-      <Field label="Name of the event" required error={errorOf("event")}>
-        <Input
-          value={readText(settings, "event")}
-          maxLength={EVENT_NAME_LENGTH_MAX}
-          placeholder="order_paid"
-          onChange={(change) => onChange({ event: change.target.value })}
-        />
-      </Field>
-      <OptionalCondition
-        title="Only when its content fits"
-        help="The path of a value in the content, for example order.total or items[0].sku."
-        value={settings["content"]}
-        onChange={(content) => onChange({ content })}
-        errorOf={(path) => errorOf(path === "" ? "content" : `content.${path}`)}
-        lists={lists}
-        only="apicontent"
-      />
     </div>
   );
 }
