@@ -16,11 +16,15 @@ const world = await makeEngineWorld(pool, { now: () => new Date() });
 const size = readChaosSize({ kills: 5, profiles: 300 }, { kills: 50, profiles: 2000 });
 const WORK_MS_MAX = 200;
 const ANSWER_MS_MAX = 30;
+/** Longer than a freeze takes: these answers come when it has returned. */
+const SLOW_MS = 2_000;
+const SLOW_EACH = 5;
 
 let under = 0;
 const sink = await startHttpSink(({ path }) => {
   under += 1;
-  const delayMs = (Number(path.slice(1)) * 7) % ANSWER_MS_MAX;
+  const n = Number(path.slice(1));
+  const delayMs = n % SLOW_EACH === 0 ? SLOW_MS : (n * 7) % ANSWER_MS_MAX;
   setTimeout(() => (under -= 1), delayMs + 1);
   return { status: 200, body: '{"id":1}', delayMs };
 });
