@@ -1,6 +1,7 @@
 import { closePool } from "@/lib/db/pool.server";
 import type { Bench } from "./bench/figure";
 import { dateTrigger } from "./bench/date-trigger";
+import { freeze } from "./bench/freeze";
 import { growth } from "./bench/growth";
 import { httpCalls } from "./bench/http-calls";
 import { memory } from "./bench/memory";
@@ -19,7 +20,7 @@ import { serveForBench } from "./bench/start-api-server";
 const BENCHES: Record<string, Bench> = {
   ...{ steps, growth, "http-calls": httpCalls, "start-api": startApi },
   ...{ sleeping, moving, memory, "date-trigger": dateTrigger },
-  segment,
+  ...{ segment, freeze },
   "segment-send": segmentSend,
 };
 

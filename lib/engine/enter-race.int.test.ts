@@ -11,6 +11,7 @@ import { auditScenarios } from "@/lib/testing/engine-audit";
 import { isChaosFull, makeRandom, readChaosSize } from "@/lib/testing/engine-chaos";
 import { startTestEngine } from "@/lib/testing/engine-process";
 import { addProfiles, addScenario, enter, graphOf, makeEngineWorld, node } from "@/lib/testing/engine-world";
+import { settleOperations } from "@/lib/testing/settle-operations";
 import { testDatabase } from "@/lib/testing/test-database";
 import { waitUntil } from "@/lib/testing/wait-until";
 
@@ -71,20 +72,19 @@ async function race(reentry: ReentryMode) {
       await removeTasks(pool, { ...target, nodeId: null, reason: "race" }, world);
       await stopScenario(pool, { ...target, keepProfiles: true }, world);
       await activateScenario(pool, target, world);
-      const { done } = await stopScenario(pool, { ...target, keepProfiles: false }, world);
+      await stopScenario(pool, { ...target, keepProfiles: false }, world);
+      await settleOperations(pool, world);
       const { rows } = await pool.query(INSIDE, [scenarioId]);
       // Who entered at the last moment was seen by the stop as well.
-      if (done) expect(rows).toEqual([]);
+      expect(rows).toEqual([]);
       await activateScenario(pool, target, world);
     }
     isControlled = true;
   };
   const [entered] = await Promise.all([Promise.all(pools.map(callFrom)), control()]);
   await removeTasks(pool, { ...target, nodeId: null, reason: "the end" }, world);
-  await waitUntil("nobody is inside", async () => {
-    const { rows } = await pool.query(INSIDE, [scenarioId]);
-    return rows.length === 0;
-  });
+  await settleOperations(pool, world);
+  expect((await pool.query(INSIDE, [scenarioId])).rows).toEqual([]);
   return { scenarioId, profileIds, entered: entered.flat() };
 }
 
@@ -133,6 +133,7 @@ test("a stop waits for an entry that is not committed yet, and takes that profil
   });
   await client.query("COMMIT");
   client.release();
-  expect(await stopped).toMatchObject({ done: true });
+  await stopped;
+  await settleOperations(pool, world);
   expect((await pool.query(INSIDE, [scenarioId])).rows).toEqual([]);
 });

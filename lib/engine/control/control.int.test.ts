@@ -7,6 +7,7 @@ import { stopScenario } from "@/lib/engine/control/stop-scenario.server";
 import type { EngineWorld } from "@/lib/testing/engine-world";
 import { addProfiles, addScenario, drain, enter, graphOf, makeEngineWorld, node } from "@/lib/testing/engine-world";
 import { fakeClock } from "@/lib/testing/fake-clock";
+import { settleOperations } from "@/lib/testing/settle-operations";
 import { testDatabase } from "@/lib/testing/test-database";
 
 const { pool } = await testDatabase();
@@ -47,7 +48,8 @@ async function inside(scenarioId: number) {
 
 test("a stop lets all profiles exit", async () => {
   const target = await populate(600);
-  expect(await stopScenario(pool, { ...target, keepProfiles: false }, world)).toMatchObject({ done: true });
+  await stopScenario(pool, { ...target, keepProfiles: false }, world);
+  await settleOperations(pool, world);
   expect(await statuses(target.scenarioId)).toEqual(["ended 600"]);
   expect(await inside(target.scenarioId)).toBe(0);
 });
@@ -56,10 +58,13 @@ test("a freeze keeps profiles where they are, also past their time; activating w
   const target = await populate(600);
   await stopScenario(pool, { ...target, keepProfiles: true }, world);
   clock.advance(2 * DAY_MS);
+  // Whoever the freeze has not reached yet does not move either.
   expect(await drain(world)).toBe(0);
+  await settleOperations(pool, world);
   expect(await statuses(target.scenarioId)).toEqual(["waiting frozen 600"]);
   expect(await inside(target.scenarioId)).toBe(600);
   await activateScenario(pool, target, world);
+  await settleOperations(pool, world);
   await drain(world);
   expect(await statuses(target.scenarioId)).toEqual(["ended 600"]);
 });
@@ -67,16 +72,34 @@ test("a freeze keeps profiles where they are, also past their time; activating w
 test("activating without those inside ends them first", async () => {
   const target = await populate(50);
   await stopScenario(pool, { ...target, keepProfiles: true }, world);
+  await settleOperations(pool, world);
   await activateScenario(pool, { ...target, clear: true }, world);
+  await settleOperations(pool, world);
   expect(await statuses(target.scenarioId)).toEqual(["ended 50"]);
 });
 
 test("removing at an element takes those who stand there, and nobody else", async () => {
   const target = await populate(40);
   await removeTasks(pool, { ...target, nodeId: 2, reason: "test" }, world);
+  await settleOperations(pool, world);
   expect(await statuses(target.scenarioId)).toEqual(["waiting 40"]);
   await removeTasks(pool, { ...target, nodeId: 1, reason: "test" }, world);
+  await settleOperations(pool, world);
   expect(await statuses(target.scenarioId)).toEqual(["ended 40"]);
+});
+
+test("who enters a scenario, or an element, after a removal was asked for is not taken out by it", async () => {
+  const target = await populate(5);
+  const asked = { clock: fakeClock(clock.now().toISOString()) };
+  clock.advance(1_000);
+  await enter(world, target.scenarioId, { profileIds: await addProfiles(world, 3) });
+  await drain(world);
+  await removeTasks(pool, { ...target, nodeId: 1, reason: "test" }, asked);
+  await settleOperations(pool, world);
+  expect(await statuses(target.scenarioId)).toEqual(["ended 5", "waiting 3"]);
+  await removeTasks(pool, { ...target, nodeId: null, reason: "test", mayEnterAgain: true }, asked);
+  await settleOperations(pool, world);
+  expect(await statuses(target.scenarioId)).toEqual(["waiting 3"]);
 });
 
 const SHORT = graphOf([node(1, "pause", PAUSE), node(3, "pause", { ...PAUSE, days: 3 })], "0.next>1", "1.next>3");
@@ -128,6 +151,7 @@ test("profiles of a deleted element leave when one says so, frozen ones too", as
   await drain(world);
   const target = { accountId: world.accountId, scenarioId };
   await stopScenario(pool, { ...target, keepProfiles: true }, world);
+  await settleOperations(pool, world);
   await deletePause(scenarioId);
   await changeState(pool, makePublication({ ...target, relocations: [{ from: 1, to: null }] }), world);
   expect(await places(scenarioId)).toEqual(["#1 ended 40"]);

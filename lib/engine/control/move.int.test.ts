@@ -10,6 +10,7 @@ import { getBulkLane } from "@/lib/engine/task-row";
 import type { EngineWorld } from "@/lib/testing/engine-world";
 import { addProfiles, addScenario, drain, enter, graphOf, makeEngineWorld, node } from "@/lib/testing/engine-world";
 import { fakeClock } from "@/lib/testing/fake-clock";
+import { settleOperations } from "@/lib/testing/settle-operations";
 import { testDatabase } from "@/lib/testing/test-database";
 
 const { pool } = await testDatabase();
@@ -97,10 +98,12 @@ test("cut off in the middle it goes on, and who comes back to the element meanwh
 test("frozen profiles are moved too, and stay frozen until the scenario is activated", async () => {
   const { accountId, scenarioId } = await populate(20);
   await stopScenario(pool, { accountId, scenarioId, keepProfiles: true }, world);
+  await settleOperations(pool, world);
   await move(scenarioId, 1, { to: 2, total: 20 });
   expect(await standing(scenarioId)).toMatchObject([{ node: 2, lane: 100, n: 20 }]);
   expect(await drain(world)).toBe(0);
   await activateScenario(pool, { accountId, scenarioId }, world);
+  await settleOperations(pool, world);
   await drain(world);
   expect(await standing(scenarioId)).toMatchObject([{ node: 2, status: "waiting", n: 20 }]);
 });

@@ -2,6 +2,7 @@ import type { ClientBase } from "pg";
 import { z } from "zod";
 import { relocationsSchema } from "@/lib/domain/scenario/relocation";
 import { skipSchema } from "@/lib/domain/scenario/failed-passes";
+import { forgetPasses } from "@/lib/db/queries/scenarios/forget-passes.server";
 import { moveChunk } from "@/lib/engine/control/move-chunk.server";
 import { relocateTasks } from "@/lib/engine/control/relocate-tasks.server";
 import { removeChunk } from "@/lib/engine/control/remove-chunk.server";
@@ -9,8 +10,9 @@ import { retryChunk } from "@/lib/engine/control/retry-chunk.server";
 import type { WalkStep } from "@/lib/engine/populations/enter-chunk.server";
 import { enterChunk } from "@/lib/engine/populations/enter-chunk.server";
 import { listShardsFailed } from "@/lib/engine/sql/failed-tasks.server";
-import { freezeTasks, listShardsByLane, listShardsInside, wakeTasks } from "@/lib/engine/sql/move-tasks.server";
+import { freezeTasks, listShardsByLane, wakeTasks } from "@/lib/engine/sql/move-tasks.server";
 import type { Operation, OperationKind } from "@/lib/engine/sql/operation-statements.server";
+import { listShardsInside } from "@/lib/engine/sql/remove-inside-tasks.server";
 import { setActive } from "@/lib/engine/sql/set-active.server";
 import { listShardsStanding } from "@/lib/engine/sql/standing-tasks.server";
 import type { Queryable } from "@/lib/engine/sql/statement";
@@ -37,7 +39,11 @@ export type Phase =
       run: (client: ClientBase, chunk: Chunk) => Promise<number>;
     }
   /** Page by page over profiles, shard by shard. */
-  | { kind: "walk"; run: (client: ClientBase, operation: Operation, now: Date) => Promise<WalkStep> };
+  | {
+      kind: "walk";
+      run: (client: ClientBase, operation: Operation, now: Date) => Promise<WalkStep>;
+      isNeeded?: (operation: Operation) => boolean;
+    };
 
 const argsSchema = z.object({
   nodeId: z.int().nullable().default(null),
@@ -48,14 +54,31 @@ const argsSchema = z.object({
   skips: z.array(skipSchema).nullable().default(null),
   before: z.coerce.date().default(new Date(0)),
   to: z.int().default(0),
+  /** Of `remove`: who came later stays; null = nobody does. */
+  meantBefore: z.coerce.date().nullable().default(null),
+  mayEnterAgain: z.boolean().default(false),
 });
 
 const remove: Phase = {
   kind: "chunks",
-  list: (client, { scenarioId, args }) => listShardsInside(client, scenarioId, argsSchema.parse(args).nodeId),
+  list: (client, { scenarioId, args }) => {
+    const { nodeId, meantBefore: before } = argsSchema.parse(args);
+    return listShardsInside(client, { scenarioId, nodeId, before });
+  },
   run: (client, { operation, shard, now }) => {
-    const { nodeId, reason } = argsSchema.parse(operation.args);
-    return removeChunk(client, { shard, scenarioId: operation.scenarioId, nodeId, reason, now, limit: CHUNK_TASKS });
+    const { nodeId, reason, meantBefore: before } = argsSchema.parse(operation.args);
+    const place = { shard, scenarioId: operation.scenarioId, nodeId, before };
+    return removeChunk(client, { ...place, reason, now, limit: CHUNK_TASKS });
+  },
+};
+
+/** When all are out: tombstones of passes that are still inside would come back. */
+const forget: Phase = {
+  kind: "walk",
+  isNeeded: ({ args }) => argsSchema.parse(args).mayEnterAgain,
+  run: async (client, { shard, scenarioId, afterId }) => {
+    await forgetPasses(client, { shard, scenarioId });
+    return { kind: "looked", looked: 0, entered: 0, lane: 0, lastId: afterId, isShardDone: true };
   },
 };
 
@@ -63,11 +86,16 @@ const remove: Phase = {
 const clear: Phase = {
   kind: "chunks",
   list: async (client, operation) =>
-    argsSchema.parse(operation.args).clear ? listShardsInside(client, operation.scenarioId, null) : [],
+    argsSchema.parse(operation.args).clear
+      ? listShardsInside(client, { scenarioId: operation.scenarioId, nodeId: null, before: null })
+      : [],
   run: (client, { operation, shard, now }) => {
     const { scenarioId } = operation;
     const reason = "cleared before activation";
-    return removeChunk(client, { shard, scenarioId, nodeId: null, reason, now, limit: CHUNK_TASKS });
+    return removeChunk(client, {
+      ...{ shard, scenarioId, nodeId: null, before: null },
+      ...{ reason, now, limit: CHUNK_TASKS },
+    });
   },
 };
 
@@ -133,7 +161,7 @@ export const PHASES: Record<OperationKind, readonly Phase[]> = {
   freeze: [{ kind: "controls", state: "frozen" }, freeze],
   stop: [{ kind: "controls", state: "stopped" }, remove],
   publish: [publish],
-  remove: [remove],
+  remove: [remove, forget],
   retry: [retry],
   move: [move],
   enter: [{ kind: "walk", run: enterChunk }],

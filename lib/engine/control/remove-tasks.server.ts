@@ -10,10 +10,15 @@ export type RemoveTasksInput = {
   nodeId: number | null;
   /** Stands in the profiles' history, e.g. `removed by user:3`. */
   reason: string;
+  /** Of all of the scenario: forgets who ever was in it, when everybody is out. */
+  mayEnterAgain?: boolean;
 };
 
-/** Ends all passes inside a scenario or one of its elements, in resumable chunks; the tombstones stay. */
+/** Ends all passes that are inside a scenario or one of its elements now, in resumable chunks; the tombstones stay unless told otherwise. */
 export async function removeTasks(pool: Pool, input: RemoveTasksInput, deps: { clock: Clock }): Promise<StateChanged> {
-  const { accountId, scenarioId, nodeId, reason } = input;
-  return changeState(pool, { accountId, scenarioId, kind: "remove", args: { nodeId, reason } }, deps);
+  const { accountId, scenarioId, nodeId, reason, mayEnterAgain = false } = input;
+  // Whoever enters in this very millisecond was there when the removal was asked for.
+  const meantBefore = new Date(deps.clock.now().getTime() + 1).toISOString();
+  const args = { nodeId, reason, mayEnterAgain, meantBefore };
+  return changeState(pool, { accountId, scenarioId, kind: "remove", args }, deps);
 }

@@ -5,6 +5,7 @@ import { stopScenario } from "@/lib/engine/control/stop-scenario.server";
 import type { EngineWorld } from "@/lib/testing/engine-world";
 import { addProfiles, addScenario, drain, enter, graphOf, makeEngineWorld, node } from "@/lib/testing/engine-world";
 import { fakeClock } from "@/lib/testing/fake-clock";
+import { settleOperations } from "@/lib/testing/settle-operations";
 import { testDatabase } from "@/lib/testing/test-database";
 
 const { pool } = await testDatabase();
@@ -84,7 +85,8 @@ test("one failed pass runs its element again, and the others stay", async () => 
 test("all failed passes run again, each once, also when they fail again", async () => {
   const { scenarioId, passes } = await makeFailed(40);
   const input = { accountId: world.accountId, scenarioId, nodeId: null, skips: null };
-  expect((await retryTasks(pool, input, world)).done).toBe(true);
+  await retryTasks(pool, input, world);
+  await settleOperations(pool, world);
   await drain(world);
   clock.advance(1_000);
   expect(await statesOf(scenarioId)).toEqual(["failed 1"]);
@@ -92,6 +94,7 @@ test("all failed passes run again, each once, also when they fail again", async 
     expect((await historyOf(passId)).filter((line) => line === "retried 1")).toHaveLength(1);
   await repair(scenarioId);
   await retryTasks(pool, input, world);
+  await settleOperations(pool, world);
   await drain(world);
   expect(await statesOf(scenarioId)).toEqual(["ended 2"]);
   expect(await countInside(scenarioId)).toBe(0);
@@ -101,6 +104,7 @@ test("a pass that skips its element leaves as if the work was done; an open end 
   const { scenarioId, passes } = await makeFailed(3);
   const input = { accountId: world.accountId, scenarioId, nodeId: 1 };
   await retryTasks(pool, { ...input, skips: [{ nodeId: 1, output: "yes", to: 2 }] }, world);
+  await settleOperations(pool, world);
   await drain(world);
   expect(await statesOf(scenarioId)).toEqual(["ended 2"]);
   expect((await historyOf(passes[0]?.passId ?? 0n)).slice(2)).toEqual([
@@ -115,6 +119,7 @@ test("a pass that skips its element leaves as if the work was done; an open end 
     { ...input, scenarioId: open.scenarioId, skips: [{ nodeId: 1, output: "yes", to: null }] },
     world,
   );
+  await settleOperations(pool, world);
   expect((await historyOf(open.passes[0]?.passId ?? 0n)).slice(2)).toEqual([
     "failed 1",
     "retried 1",
@@ -129,10 +134,13 @@ test("another element's failures stay, and an inactive scenario lets nobody go o
   const { scenarioId, passes } = await makeFailed(2);
   const input = { accountId: world.accountId, scenarioId, skips: null };
   await retryTasks(pool, { ...input, nodeId: 3 }, world);
+  await settleOperations(pool, world);
   expect(await statesOf(scenarioId)).toEqual(["failed 1"]);
   await stopScenario(pool, { accountId: world.accountId, scenarioId, keepProfiles: true }, world);
+  await settleOperations(pool, world);
   await repair(scenarioId);
   await retryTasks(pool, { ...input, nodeId: null }, world);
+  await settleOperations(pool, world);
   const [pass = { profileId: 0n, passId: 0n }] = passes;
   expect(await retryPass(pool, { ...pass, scenarioId, skips: null }, world)).toBe(false);
   await drain(world);

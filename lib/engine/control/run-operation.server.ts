@@ -4,7 +4,7 @@ import type { Chunk, Phase } from "@/lib/engine/control/operation-phases.server"
 import { CHUNK_TASKS, PHASES } from "@/lib/engine/control/operation-phases.server";
 import { walkPopulation } from "@/lib/engine/control/walk-population.server";
 import { setControl } from "@/lib/engine/sql/control-statements.server";
-import type { Operation } from "@/lib/engine/sql/operation-statements.server";
+import type { Operation, OperationKind } from "@/lib/engine/sql/operation-statements.server";
 import { lockOperation, updateOperation } from "@/lib/engine/sql/operation-statements.server";
 import type { Clock } from "@/lib/shared/clock";
 
@@ -13,7 +13,7 @@ const SHARDS = 256;
 export type RunOperationOptions = {
   clock: Clock;
   /** Says when to stop in the middle; an engine goes on from there. */
-  isTimeUp?: () => boolean;
+  isTimeUp?: (kind: OperationKind) => boolean;
 };
 
 type Run = { pool: Pool; id: bigint } & RunOperationOptions;
@@ -40,18 +40,24 @@ export async function runOperation(pool: Pool, id: bigint, options: RunOperation
 /** False when the time was up before the phase was done. */
 async function runPhase(run: Run, operation: Operation, phase: Phase): Promise<boolean> {
   if (phase.kind === "controls") return changeControls(run, operation, phase);
-  if (phase.kind === "walk") return walkPopulation(run, operation, phase);
-  if (phase.kind === "once") {
-    await inTransaction(run.pool, async (client) => {
-      if ((await lockOperation(client, run.id)) !== null) await phase.run(client, operation);
-    });
-    return true;
+  if (phase.kind === "walk") {
+    return phase.isNeeded?.(operation) === false || walkPopulation(run, operation, phase);
   }
+  if (phase.kind === "chunks") return emptyShards(run, operation, phase);
+  await inTransaction(run.pool, async (client) => {
+    if ((await lockOperation(client, run.id)) !== null) await phase.run(client, operation);
+  });
+  return true;
+}
+
+type Chunks = Extract<Phase, { kind: "chunks" }>;
+
+async function emptyShards(run: Run, operation: Operation, phase: Chunks): Promise<boolean> {
   for (;;) {
     const shards = await phase.list(run.pool, operation);
     if (shards.length === 0) return true;
     for (const shard of shards) {
-      if (run.isTimeUp?.()) return false;
+      if (run.isTimeUp?.(operation.kind)) return false;
       if (!(await runShard(run, phase, { operation, shard }))) return true;
     }
   }
@@ -66,7 +72,7 @@ function changeControls(run: Run, operation: Operation, phase: Extract<Phase, { 
 /** Empties one shard chunk by chunk; false when the operation was superseded. */
 async function runShard(
   { pool, id, clock }: Run,
-  phase: Extract<Phase, { kind: "chunks" }>,
+  phase: Chunks,
   { operation, shard }: { operation: Operation; shard: number },
 ): Promise<boolean> {
   for (;;) {
@@ -110,7 +116,7 @@ type Also = { state: string | null; also: (client: ClientBase, chunk: Chunk) => 
 async function setControlsAlso(run: Run, operation: Operation, { state, also }: Also): Promise<boolean> {
   const { scenarioId } = operation;
   for (let shard = 0; shard < SHARDS; shard += 1) {
-    if (run.isTimeUp?.()) return false;
+    if (run.isTimeUp?.(operation.kind)) return false;
     const isCurrent = await inTransaction(run.pool, async (client) => {
       if (!(await setControl(client, { operationId: run.id, shard, scenarioId, state }))) return false;
       await also(client, { operation, shard, now: run.clock.now() });

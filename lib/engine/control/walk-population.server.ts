@@ -2,13 +2,13 @@ import type { Pool } from "pg";
 import { inTransaction } from "@/lib/db/in-transaction.server";
 import type { Phase } from "@/lib/engine/control/operation-phases.server";
 import { hintWork } from "@/lib/engine/hint-work.server";
-import type { Operation } from "@/lib/engine/sql/operation-statements.server";
+import type { Operation, OperationKind } from "@/lib/engine/sql/operation-statements.server";
 import { haltOperation, lockOperation, walkOperation } from "@/lib/engine/sql/operation-statements.server";
 import type { Clock } from "@/lib/shared/clock";
 
 const LAST_SHARD = 255;
 
-type Walk = { pool: Pool; id: bigint; clock: Clock; isTimeUp?: () => boolean };
+type Walk = { pool: Pool; id: bigint; clock: Clock; isTimeUp?: (kind: OperationKind) => boolean };
 
 /**
  * Takes page after page until no shard has one left; false when the time was up before. Each page commits with the place where the
@@ -20,7 +20,7 @@ export async function walkPopulation(
   phase: Extract<Phase, { kind: "walk" }>,
 ): Promise<boolean> {
   for (;;) {
-    if (walk.isTimeUp?.()) return false;
+    if (walk.isTimeUp?.(operation.kind)) return false;
     if ((await walkPage(walk, operation, phase)) === "over") return true;
   }
 }

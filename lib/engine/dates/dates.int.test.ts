@@ -14,6 +14,7 @@ import { getImplementation } from "@/lib/nodes/runtime.server";
 import type { JsonObject } from "@/lib/shared/json";
 import { addProfiles, addScenario, graphOf, makeEngineWorld, node } from "@/lib/testing/engine-world";
 import { fakeClock } from "@/lib/testing/fake-clock";
+import { settleOperations } from "@/lib/testing/settle-operations";
 import { testDatabase } from "@/lib/testing/test-database";
 
 const { pool } = await testDatabase();
@@ -180,11 +181,13 @@ test("a stopped scenario fires nothing; started again it fires what comes then, 
   await world.run();
   await touch();
   await stopScenario(pool, { accountId: world.accountId, scenarioId, keepProfiles: true }, world);
+  await settleOperations(pool, world);
   await world.run();
   const rows = await pool.query("SELECT due_at FROM date_due WHERE scenario_id = $1", [scenarioId]);
   expect(rows.rows).toEqual([{ due_at: null }]);
   await touch();
   await activateScenario(pool, { accountId: world.accountId, scenarioId }, world);
+  await settleOperations(pool, world);
   await world.run();
   world.clock.set("2026-05-12T09:00:00Z");
   await world.run();
@@ -197,6 +200,7 @@ test("a scenario that stops before its plan is dropped lets nobody in", async ()
   const scenarioId = await world.add();
   await world.run();
   await stopScenario(pool, { accountId: world.accountId, scenarioId, keepProfiles: false }, world);
+  await settleOperations(pool, world);
   world.clock.set("2026-05-10T09:00:00Z");
   await fireDates(pool, world);
   expect(await count(scenarioId)).toBe(0);

@@ -12,6 +12,7 @@ import { getImplementation } from "@/lib/nodes/runtime.server";
 import type { EngineWorld } from "@/lib/testing/engine-world";
 import { addProfiles, addScenario, drain, enter, graphOf, makeEngineWorld, node } from "@/lib/testing/engine-world";
 import { fakeClock } from "@/lib/testing/fake-clock";
+import { settleOperations } from "@/lib/testing/settle-operations";
 import { testDatabase } from "@/lib/testing/test-database";
 
 const { pool } = await testDatabase();
@@ -82,6 +83,7 @@ test("an answer for a removed profile changes nothing", async () => {
   const { scenarioId, shard, accountId } = await begin();
   const job = await takeOne(shard, "a");
   await removeTasks(pool, { accountId, scenarioId, nodeId: null, reason: "test" }, world);
+  await settleOperations(pool, world);
   await settle(shard, job);
   expect(await stateOf(scenarioId)).toEqual(["ended 1"]);
 });
@@ -98,6 +100,7 @@ test("an answer for a pass that was started again changes nothing of the new pas
 test("a call whose pass is over is not made", async () => {
   const { scenarioId, shard, accountId } = await begin();
   await removeTasks(pool, { accountId, scenarioId, nodeId: null, reason: "test" }, world);
+  await settleOperations(pool, world);
   expect(await take(shard, "a")).toMatchObject({ jobs: [], dropped: 1 });
 });
 
@@ -105,11 +108,13 @@ test("an answer that comes while the scenario is frozen is kept until it is acti
   const { scenarioId, shard, accountId } = await begin();
   const job = await takeOne(shard, "a");
   await stopScenario(pool, { accountId, scenarioId, keepProfiles: true }, world);
+  await settleOperations(pool, world);
   await settle(shard, job);
   expect(await stateOf(scenarioId)).toEqual(["effect 1"]);
   clock.advance(60_000);
   expect(await take(shard, "b")).toMatchObject({ jobs: [], results: [] });
   await activateScenario(pool, { accountId, scenarioId }, world);
+  await settleOperations(pool, world);
   const { results, jobs } = await take(shard, "c");
   expect(jobs).toEqual([]);
   await inBatch(pool, (client, quotas) =>

@@ -7,6 +7,7 @@ import { getImplementation } from "@/lib/nodes/runtime.server";
 import type { JsonObject } from "@/lib/shared/json";
 import { addProfiles, addScenario, graphOf, makeEngineWorld, node } from "@/lib/testing/engine-world";
 import { fakeClock } from "@/lib/testing/fake-clock";
+import { settleOperations } from "@/lib/testing/settle-operations";
 import { testDatabase } from "@/lib/testing/test-database";
 
 const { pool, prisma } = await testDatabase();
@@ -113,6 +114,7 @@ test("a scenario that stops fires nothing, and what it began is halted", async (
   world.clock.set("2026-05-10T09:00:00Z");
   await fireSchedules(pool, world);
   await stopScenario(pool, { ...world, keepProfiles: false }, world);
+  await settleOperations(pool, world);
   world.clock.set("2026-05-11T09:00:00Z");
   await fireSchedules(pool, world);
   expect((await operationsOf(world.scenarioId)).map(({ state }) => state)).toEqual(["halted"]);

@@ -4,16 +4,7 @@ import { FROZEN_LANE } from "@/lib/engine/task-row";
 
 const LIVE = `t.status NOT IN ('ended', 'failed')`;
 
-/** Shards in which tasks of a scenario stand: 256 probes of the index task_inside, instead of a look at every task. */
-export const LIST_SHARDS_INSIDE: Statement = {
-  name: "engine-list-shards-inside",
-  text: `SELECT s.shard FROM generate_series(0, 255) AS s(shard)
-    WHERE EXISTS (SELECT 1 FROM task t WHERE t.shard = s.shard AND t.scenario_id = $1 AND t.node_id BETWEEN $2 AND $3
-      AND t.status <> 'ended' OFFSET 0)
-    ORDER BY s.shard`,
-};
-
-/** The same for tasks that are not in the frozen lane yet ($2 = false), or are ($2 = true). */
+/** Shards with tasks that are not in the frozen lane yet ($2 = false), or are ($2 = true): 256 probes of the index task_inside. */
 export const LIST_SHARDS_BY_LANE: Statement = {
   name: "engine-list-shards-by-lane",
   text: `SELECT s.shard FROM generate_series(0, 255) AS s(shard)
@@ -53,14 +44,6 @@ export const WAKE_EFFECTS: Statement = {
   name: "engine-wake-effects",
   text: `UPDATE effect SET due_at = $3 WHERE shard = $1 AND scenario_id = $2 AND due_at IS NULL`,
 };
-
-const NODE_ID_MAX = 2_147_483_647;
-
-/** Shards in which tasks stand in a scenario, or in one element of it. */
-export async function listShardsInside(client: Queryable, scenarioId: number, nodeId: number | null) {
-  const values = [scenarioId, nodeId ?? 0, nodeId ?? NODE_ID_MAX];
-  return listShards(client, LIST_SHARDS_INSIDE, values);
-}
 
 /** Shards in which live tasks of a scenario stand inside (or outside of) the frozen lane. */
 export async function listShardsByLane(client: Queryable, scenarioId: number, frozen: boolean): Promise<number[]> {

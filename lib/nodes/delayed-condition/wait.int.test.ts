@@ -15,6 +15,7 @@ import type { EngineWorld } from "@/lib/testing/engine-world";
 import { addProfiles, addScenario, drain, enter, graphOf, makeEngineWorld, node } from "@/lib/testing/engine-world";
 import { fakeClock } from "@/lib/testing/fake-clock";
 import { waitUntil } from "@/lib/testing/wait-until";
+import { settleOperations } from "@/lib/testing/settle-operations";
 import { testDatabase } from "@/lib/testing/test-database";
 
 const { pool } = await testDatabase();
@@ -156,9 +157,11 @@ test("an event that came before the profile arrived counts from the pass's begin
 test("an event that passes a frozen scenario by is found when it is activated", async () => {
   const { scenarioId, profileId } = await start({});
   await stopScenario(pool, { accountId: world.accountId, scenarioId, keepProfiles: true }, world);
+  await settleOperations(pool, world);
   clock.advance(1_000);
   expect(await sendEvent(profileId)).toMatchObject({ woken: 0 });
   await activateScenario(pool, { accountId: world.accountId, scenarioId }, world);
+  await settleOperations(pool, world);
   await drain(world);
   expect(await placeOf(scenarioId)).toBe(2);
 });

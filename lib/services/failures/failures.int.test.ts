@@ -6,6 +6,7 @@ import { getImplementation } from "@/lib/nodes/runtime.server";
 import { activateScenario } from "@/lib/services/scenarios/activate-scenario.server";
 import { addProfiles, addScenario, drain, enter, graphOf, makeEngineWorld, node } from "@/lib/testing/engine-world";
 import { fakeClock } from "@/lib/testing/fake-clock";
+import { settleOperations } from "@/lib/testing/settle-operations";
 import { testDatabase } from "@/lib/testing/test-database";
 import { getFailureAlert } from "./get-failure-alert.server";
 import { sendFailureLetter } from "./send-failure-letter.server";
@@ -67,10 +68,13 @@ test("a tenth of at least 50 that fail within an hour is told once, with a lette
   await world.move("Paris", 5);
   await world.move("Rome", 44);
   await watchFailures(pool, world);
+  await settleOperations(pool, world);
   expect((await getFailureAlert(actor, { id })).failing).toBeNull();
   await world.move("Rome", 1);
   await watchFailures(pool, world);
+  await settleOperations(pool, world);
   await watchFailures(pool, world);
+  await settleOperations(pool, world);
   const { failing } = await getFailureAlert(actor, { id });
   expect(failing).toEqual({ since: clock.now().toISOString(), failed: 5, moved: 50 });
   const letters = await lettersOf(id);
@@ -89,6 +93,7 @@ test("a tenth of at least 50 that fail within an hour is told once, with a lette
   expect(sent[0]?.html).toContain("Hi &lt;b&gt;");
   await world.move("Rome", 30);
   await watchFailures(pool, world);
+  await settleOperations(pool, world);
   expect((await getFailureAlert(actor, { id })).failing).toBeNull();
 });
 
@@ -99,6 +104,7 @@ test("a scenario that shall stop by itself is frozen, and activated again it cou
   await world.move("Paris", 2);
   await world.move("Rome", 2);
   await watchFailures(pool, world);
+  await settleOperations(pool, world);
   const scenario = await prisma.scenario.findUnique({ where: { id } });
   expect(scenario?.isActive).toBe(false);
   const { rows } = await pool.query("SELECT status, lane FROM task WHERE scenario_id = $1 AND status = 'waiting'", [
@@ -114,7 +120,9 @@ test("a scenario that shall stop by itself is frozen, and activated again it cou
     JSON.stringify(graphOf([node(3, "pause", PAUSE)], "0.next>3")),
   ]);
   await activateScenario(actor, { id });
+  await settleOperations(pool, world);
   await watchFailures(pool, world);
+  await settleOperations(pool, world);
   expect((await prisma.scenario.findUnique({ where: { id } }))?.isActive).toBe(true);
   expect((await getFailureAlert(actor, { id })).failing).toBeNull();
 });
@@ -124,5 +132,6 @@ test("what failed more than an hour ago, or before, says nothing", async () => {
   await world.move("Paris", 60);
   clock.advance(2 * 3_600_000);
   await watchFailures(pool, world);
+  await settleOperations(pool, world);
   expect((await getFailureAlert(world.actor, { id: world.scenarioId })).failing).toBeNull();
 });

@@ -1,7 +1,6 @@
 import { pool } from "@/lib/db/pool.server";
 import { inTransaction } from "@/lib/db/in-transaction.server";
 import { countInside } from "@/lib/db/queries/scenarios/count-inside.server";
-import { forgetPasses } from "@/lib/db/queries/scenarios/forget-passes.server";
 import type { Actor } from "@/lib/domain/permissions/permissions";
 import { removePass } from "@/lib/engine/control/remove-pass.server";
 import { removeTasks } from "@/lib/engine/control/remove-tasks.server";
@@ -44,12 +43,8 @@ async function removeMany(actor: Actor, input: Many, reason: string): Promise<nu
   const { accountId } = actor;
   const nodeId = "nodeId" in input ? input.nodeId : null;
   const inside = await countInside(pool(), input.id, nodeId);
-  const { done } = await removeTasks(
-    pool(),
-    { accountId, scenarioId: input.id, nodeId, reason },
-    { clock: ENGINE_CLOCK },
-  );
-  // Tombstones of passes that are still being removed would come back; who may enter again is decided when all are out.
-  if (done && "all" in input && input.mayEnterAgain) await forgetPasses(pool(), input.id);
+  const mayEnterAgain = "all" in input && input.mayEnterAgain;
+  const tasks = { accountId, scenarioId: input.id, nodeId, reason, mayEnterAgain };
+  await removeTasks(pool(), tasks, { clock: ENGINE_CLOCK });
   return inside;
 }

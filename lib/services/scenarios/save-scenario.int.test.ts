@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/domain/permissions/permissions";
 import { listPermissions } from "@/lib/domain/permissions/permissions";
 import { addProfiles, drain, enter, graphOf, makeEngineWorld, node } from "@/lib/testing/engine-world";
 import type { EngineWorld } from "@/lib/testing/engine-world";
+import { settleOperations } from "@/lib/testing/settle-operations";
 import { testDatabase } from "@/lib/testing/test-database";
 import { activateScenario } from "./activate-scenario.server";
 import { createScenario } from "./create-scenario.server";
@@ -92,17 +93,20 @@ test("they leave when the save says so, and a stop that keeps nobody needs no an
   await prisma.scenario.updateMany({ data: { name: "Old" } });
   const stopped = await populate();
   await saveScenario(actor, { ...save, id: stopped, rev: await revOf(stopped), isActive: false });
+  await settleOperations(pool);
   expect(await inside(stopped)).toEqual([]);
 });
 
 test("those frozen in an inactive scenario are asked about and moved as well", async () => {
   const id = await populate();
   await stopScenario(actor, { id, keepProfiles: true });
+  await settleOperations(pool);
   const rev = await revOf(id);
   const frozen = { ...save, id, rev, isActive: false };
   await expect(saveScenario(actor, frozen)).rejects.toMatchObject({ details: { kind: "holding" } });
   await saveScenario(actor, { ...frozen, relocations: [{ from: 1, to: 2 }] });
   await activateScenario(actor, { id });
+  await settleOperations(pool);
   await drain(world);
   expect(await inside(id)).toEqual([{ nodeId: 2, n: INSIDE }]);
 });

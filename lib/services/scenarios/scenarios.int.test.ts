@@ -4,6 +4,7 @@ import { listPermissions } from "@/lib/domain/permissions/permissions";
 import { formatProfileId, getProfileShard } from "@/lib/domain/profiles/profile-id";
 import type { Graph } from "@/lib/domain/scenario/graph";
 import { makeEmptyGraph } from "@/lib/domain/scenario/graph";
+import { settleOperations } from "@/lib/testing/settle-operations";
 import { testDatabase } from "@/lib/testing/test-database";
 import { activateScenario } from "./activate-scenario.server";
 import { cloneScenario } from "./clone-scenario.server";
@@ -156,6 +157,7 @@ test("a profile started by hand is inside, and everybody exits on a plain stop",
     items: [{ profileId, label: "lead@cue.test", passId: started.passId, hasContent: true }],
   });
   await stopScenario(actor, { id, keepProfiles: false });
+  await settleOperations(pool);
   expect((await openScenario(actor, id)).scenario).toMatchObject({ isActive: false, inside: 0 });
   await expect(startByHand(actor, { id, profileId, content: {} })).rejects.toMatchObject({ code: "conflict" });
 });
@@ -165,9 +167,11 @@ test("kept profiles stay where they stand and wake with the next activation", as
   const profileId = await makeProfile("lead@cue.test");
   await startByHand(actor, { id, profileId, content: {} });
   await stopScenario(actor, { id, keepProfiles: true });
+  await settleOperations(pool);
   expect((await openScenario(actor, id)).scenario).toMatchObject({ isActive: false, inside: 1 });
   expect((await listInsideProfiles(actor, { id, nodeId: 0, limit: 50 })).items).toMatchObject([{ status: "frozen" }]);
   await activateScenario(actor, { id });
+  await settleOperations(pool);
   expect((await listInsideProfiles(actor, { id, nodeId: 0, limit: 50 })).items).toMatchObject([{ status: "ready" }]);
 });
 
@@ -178,6 +182,7 @@ test("the database changes only while nobody is inside", async () => {
   const move = () => updateScenario(actor, id, { databaseId: other.id });
   await expect(move()).rejects.toMatchObject({ code: "conflict", details: { inside: 1 } });
   expect(await removeProfiles(actor, { id, all: true, mayEnterAgain: false })).toEqual({ removed: 1 });
+  await settleOperations(pool);
   await move();
   expect((await openScenario(actor, id)).scenario.databaseName).toBe("Others");
 });
@@ -188,8 +193,10 @@ test("those who were cleared enter again only when that was ticked", async () =>
   const start = { id, profileId: await makeProfile("lead@cue.test"), content: {} };
   await startByHand(actor, start);
   await removeProfiles(actor, { id, all: true, mayEnterAgain: false });
+  await settleOperations(pool);
   expect((await startByHand(actor, start)).skipped).toBe(true);
   await removeProfiles(actor, { id, all: true, mayEnterAgain: true });
+  await settleOperations(pool);
   expect((await startByHand(actor, start)).skipped).toBe(false);
 });
 
@@ -220,6 +227,7 @@ test("only an inactive scenario goes to the trash; from there it comes back as i
   const id = await createActive();
   await expect(trashScenario(actor, id)).rejects.toMatchObject({ code: "conflict" });
   await stopScenario(actor, { id, keepProfiles: false });
+  await settleOperations(pool);
   await trashScenario(actor, id);
   await expect(activateScenario(actor, { id })).rejects.toMatchObject({ code: "conflict" });
   await restoreScenario(actor, id);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { listPermissions } from "@/lib/domain/permissions/permissions";
 import { addProfiles, addScenario, graphOf, makeEngineWorld, node } from "@/lib/testing/engine-world";
+import { settleOperations } from "@/lib/testing/settle-operations";
 import { testDatabase } from "@/lib/testing/test-database";
 import { cancelOperation } from "./cancel-operation.server";
 import { countPopulation } from "./count-population.server";
@@ -34,6 +35,7 @@ test("a segment is counted, sent, and told about; what was sent stands in the jo
   expect(await countPopulation(ann, { id, segmentId: vip.id })).toEqual({ profiles: 15, isExact: true });
   expect(await countPopulation(ann, { id, segmentId: null })).toEqual({ profiles: 40, isExact: true });
   const { operationId } = await sendPopulation(ann, { id, segmentId: vip.id });
+  await settleOperations(pool);
   const { operations } = await listOperations(ann, { id });
   expect(operations).toMatchObject([
     { id: operationId, kind: "enter", state: "done", done: 15, total: 15, entered: 15, population: "VIP" },

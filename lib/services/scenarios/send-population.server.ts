@@ -17,7 +17,7 @@ export type SendPopulationInput = {
 };
 
 /**
- * Sends a segment, or a whole database, into a scenario through Default profile capture: a few seconds here, the rest by an engine.
+ * Sends a segment, or a whole database, into a scenario through Default profile capture; an engine carries it out.
  * @throws AppError `not_found` for scenario or segment; `conflict` while the scenario is inactive or in the trash
  */
 export async function sendPopulation(
