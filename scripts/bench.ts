@@ -6,10 +6,12 @@ import { growth } from "./bench/growth";
 import { httpCalls } from "./bench/http-calls";
 import { memory } from "./bench/memory";
 import { moving } from "./bench/moving";
+import { removing } from "./bench/removing";
 import { sleeping } from "./bench/sleeping";
 import { segment } from "./bench/segment";
 import { segmentSend } from "./bench/segment-send";
 import { startApi } from "./bench/start-api";
+import { startBatch } from "./bench/start-batch";
 import { steps } from "./bench/steps";
 import { serveForBench } from "./bench/start-api-server";
 
@@ -20,7 +22,8 @@ import { serveForBench } from "./bench/start-api-server";
 const BENCHES: Record<string, Bench> = {
   ...{ steps, growth, "http-calls": httpCalls, "start-api": startApi },
   ...{ sleeping, moving, memory, "date-trigger": dateTrigger },
-  ...{ segment, freeze },
+  ...{ segment, freeze, removing },
+  "start-batch": startBatch,
   "segment-send": segmentSend,
 };
 

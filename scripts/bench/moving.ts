@@ -1,7 +1,4 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { pool } from "@/lib/db/pool.server";
-import { countInside } from "@/lib/db/queries/scenarios/count-inside.server";
-import { removeTasks } from "@/lib/engine/control/remove-tasks.server";
 import { startBenchServer } from "./api-server";
 import { portOf, startSink } from "./call-scenario";
 import { startEngineProcess } from "./engine-process";
@@ -16,11 +13,9 @@ import { BULK_LANE, countCompleted } from "./tasks";
 const PROFILES = scaled(1_000_000);
 const CALLS_PER_SECOND = 1_000;
 const CALLS_MS = 15_000;
-const BATCH = scaled(10_000);
-const BATCHES = 5;
 const DRAIN_MS_MAX = 600_000;
 
-/** A million profiles on the move: what callers of the API feel, how long all of them take, and how long it takes to remove them. */
+/** A million profiles on the move: what callers of the API feel, and how long all of them take. */
 export const moving: Bench = async (log) => {
   const sink = await startSink(() => undefined);
   log("making a million profiles");
@@ -28,49 +23,14 @@ export const moving: Bench = async (log) => {
   const server = await startBenchServer("ours", world);
   try {
     await fillSleeping(world);
-    log("removing a million");
-    const figures = [await timeRemoval(world)];
-    log(`${BATCHES} batches of ${BATCH}`);
-    figures.push(await timeBatches(world, server.port));
-    await fillSleeping(world);
     log(`a million moves beside ${CALLS_PER_SECOND} starts a second`);
-    figures.push(...(await timeMove(world, server.port)));
-    return figures;
+    return await timeMove(world, server.port);
   } finally {
     server.child.kill();
     sink.closeAllConnections();
     sink.close();
   }
 };
-
-/** The caller begins, an engine goes on with what is left. */
-async function timeRemoval({ accountId, scenarioId, profiles }: MillionWorld): Promise<Figure> {
-  const engine = await startEngineProcess();
-  try {
-    const startedAt = performance.now();
-    const removal = { accountId, scenarioId, nodeId: null, reason: "bench" };
-    await removeTasks(pool(), removal, { clock: { now: () => new Date() } });
-    while ((await countInside(pool(), scenarioId)) > 0) await delay(50);
-    return measure(`removing ${profiles} profiles`, "s", (performance.now() - startedAt) / 1000);
-  } finally {
-    await engine.stop();
-  }
-}
-
-async function timeBatches({ token, scenarioId }: MillionWorld, port: number): Promise<Figure> {
-  const startedAt = performance.now();
-  for (let batch = 0; batch < BATCHES; batch += 1) {
-    const data = Array.from({ length: BATCH }, (_, n) => ({ email: emailOf(batch * BATCH + n) }));
-    const response = await fetch(`http://127.0.0.1:${port}/api/v1.1/workflows/start_batch`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ token, id: scenarioId, matching: "email", data }),
-    });
-    if (!response.ok) throw new Error(`A batch failed: ${await response.text()}`);
-    await response.arrayBuffer();
-  }
-  return measure("workflows/start_batch, profiles", "1/s", (BATCH * BATCHES * 1000) / (performance.now() - startedAt));
-}
 
 async function timeMove({ token, scenarioId, profiles }: MillionWorld, port: number): Promise<Figure[]> {
   const engine = await startEngineProcess();
