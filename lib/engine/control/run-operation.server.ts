@@ -5,10 +5,12 @@ import { CHUNK_TASKS, PHASES } from "@/lib/engine/control/operation-phases.serve
 import { walkPopulation } from "@/lib/engine/control/walk-population.server";
 import { setControl } from "@/lib/engine/sql/control-statements.server";
 import type { Operation, OperationKind } from "@/lib/engine/sql/operation-statements.server";
-import { lockOperation, updateOperation } from "@/lib/engine/sql/operation-statements.server";
+import { enterOperation, lockOperation, updateOperation } from "@/lib/engine/sql/operation-statements.server";
 import type { Clock } from "@/lib/shared/clock";
 
 const SHARDS = 256;
+/** Connections that one operation's chunks take. */
+const LANES = 2;
 
 export type RunOperationOptions = {
   clock: Clock;
@@ -19,8 +21,8 @@ export type RunOperationOptions = {
 type Run = { pool: Pool; id: bigint } & RunOperationOptions;
 
 /**
- * Works on an operation until it is done, superseded or the time is up. Any number of processes may work on the same one: a
- * chunk holds its row. Returns true when nothing is left to do.
+ * Works on an operation until it is done, superseded or the time is up. Any number of processes may work on the same one.
+ * Returns true when nothing is left to do.
  */
 export async function runOperation(pool: Pool, id: bigint, options: RunOperationOptions): Promise<boolean> {
   const run: Run = { pool, id, ...options };
@@ -56,11 +58,32 @@ async function emptyShards(run: Run, operation: Operation, phase: Chunks): Promi
   for (;;) {
     const shards = await phase.list(run.pool, operation);
     if (shards.length === 0) return true;
-    for (const shard of shards) {
-      if (run.isTimeUp?.(operation.kind)) return false;
-      if (!(await runShard(run, phase, { operation, shard }))) return true;
-    }
+    const result = await runShards(run, phase, { operation, shards });
+    if (result !== "all") return result === "superseded";
   }
+}
+
+/** Empties shards, two at a time: while one commits or waits for an answer, PostgreSQL works on the other. */
+async function runShards(
+  run: Run,
+  phase: Chunks,
+  { operation, shards }: { operation: Operation; shards: readonly number[] },
+): Promise<"all" | "superseded" | "time is up"> {
+  const left = shards.values();
+  let result: "all" | "superseded" | "time is up" = "all";
+  const empty = async () => {
+    for (const shard of left) {
+      if (run.isTimeUp?.(operation.kind)) result = "time is up";
+      if (result !== "all") return;
+      const isCurrent = await runShard(run, phase, { operation, shard }).catch((error: unknown) => {
+        result = "time is up";
+        throw error;
+      });
+      if (!isCurrent) result = "superseded";
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, empty));
+  return result;
 }
 
 function changeControls(run: Run, operation: Operation, phase: Extract<Phase, { kind: "controls" }>): Promise<boolean> {
@@ -79,7 +102,7 @@ async function runShard(
     const moved = await inTransaction(pool, async (client) => {
       // What a crash takes away is done again: the operation's own progress goes with it, and its end waits for the disk.
       await client.query("SET LOCAL synchronous_commit TO off");
-      const current = await lockOperation(client, id);
+      const current = await enterOperation(client, id);
       if (current?.phase !== operation.phase) return null;
       const now = clock.now();
       const count = await phase.run(client, { operation, shard, now });

@@ -23,11 +23,27 @@ export const INSERT_OPERATION: Statement = {
     VALUES ($1, $2, $3, $4, 'running', $5, $5, $6) RETURNING id`,
 };
 
-/** The newest of activate, freeze and stop is what the scenario does; it waits for a chunk of the older one and ends it. */
+/** Who works on chunks of an operation shares it; who ends it waits for them, and chunks that come later wait behind. */
+const GATE = `hashtextextended('engine_operation', id)`;
+const CHANGES_STATE = `state = 'running' AND kind IN ('activate', 'freeze', 'stop')`;
+
+/** Held until the chunk is committed. A row lock would not do: chunks that overlap could keep an ending out for ever. */
+export const ENTER_OPERATION: Statement = {
+  name: "engine-enter-operation",
+  text: `SELECT pg_advisory_xact_lock_shared(${GATE}) FROM (SELECT $1::bigint AS id) AS o`,
+};
+
+/** Waits for the chunks under way of those that are about to be superseded. */
+export const CLOSE_OPERATIONS: Statement = {
+  name: "engine-close-operations",
+  text: `SELECT pg_advisory_xact_lock(${GATE})
+    FROM (SELECT id FROM engine_operation WHERE scenario_id = $1 AND ${CHANGES_STATE} ORDER BY id) AS o`,
+};
+
+/** The newest of activate, freeze and stop is what the scenario does; it ends the older one. */
 export const SUPERSEDE_OPERATIONS: Statement = {
   name: "engine-supersede-operations",
-  text: `UPDATE engine_operation SET state = 'superseded', updated_at = $2
-    WHERE scenario_id = $1 AND state = 'running' AND kind IN ('activate', 'freeze', 'stop')`,
+  text: `UPDATE engine_operation SET state = 'superseded', updated_at = $2 WHERE scenario_id = $1 AND ${CHANGES_STATE}`,
 };
 
 /** Who is being sent into a scenario that stops, or freezes, stays where they are, and the operation says so. */
@@ -44,7 +60,13 @@ export const CANCEL_OPERATION: Statement = {
     WHERE id = $1 AND scenario_id = $2 AND state = 'running' AND kind = 'enter'`,
 };
 
-/** Held for one chunk: who works on an operation is alone, and its progress is as true as the chunk. */
+/** An operation that has been entered. */
+export const READ_OPERATION: Statement = {
+  name: "engine-read-operation",
+  text: `SELECT ${COLUMNS} FROM engine_operation WHERE id = $1 AND state = 'running'`,
+};
+
+/** Held for one page: who walks over profiles is alone, and the walk's place is as true as the page. */
 export const LOCK_OPERATION: Statement = {
   name: "engine-lock-operation",
   text: `SELECT ${COLUMNS} FROM engine_operation WHERE id = $1 AND state = 'running' FOR UPDATE`,
@@ -84,8 +106,10 @@ export type NewOperation = {
 /** Starts an operation; one that changes the scenario's state ends the older ones of that kind. */
 export async function insertOperation(client: Queryable, operation: NewOperation): Promise<bigint> {
   const { accountId, scenarioId, kind, args, now, total = null } = operation;
-  if (kind === "activate" || kind === "freeze" || kind === "stop")
+  if (kind === "activate" || kind === "freeze" || kind === "stop") {
+    await runStatement(client, CLOSE_OPERATIONS, [scenarioId]);
     await countStatement(client, SUPERSEDE_OPERATIONS, [scenarioId, now]);
+  }
   if (kind === "freeze" || kind === "stop")
     await countStatement(client, HALT_OPERATIONS, [scenarioId, now, "The scenario was stopped."]);
   const values = [accountId, scenarioId, kind, JSON.stringify(args), now, total];
@@ -118,6 +142,13 @@ export async function haltOperation(client: Queryable, id: bigint, { note, now }
 /** The operation, locked, while it is to be worked on; null when it is done or superseded. */
 export async function lockOperation(client: Queryable, id: bigint): Promise<Operation | null> {
   const rows = await runStatement<Operation>(client, LOCK_OPERATION, [id]);
+  return rows[0] ?? null;
+}
+
+/** The operation while it is to be worked on, for a chunk beside others; nobody ends it before the transaction is over. */
+export async function enterOperation(client: Queryable, id: bigint): Promise<Operation | null> {
+  await runStatement(client, ENTER_OPERATION, [id]);
+  const rows = await runStatement<Operation>(client, READ_OPERATION, [id]);
   return rows[0] ?? null;
 }
 
