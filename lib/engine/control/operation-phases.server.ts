@@ -10,7 +10,7 @@ import { retryChunk } from "@/lib/engine/control/retry-chunk.server";
 import type { WalkStep } from "@/lib/engine/populations/enter-chunk.server";
 import { enterChunk } from "@/lib/engine/populations/enter-chunk.server";
 import { listShardsFailed } from "@/lib/engine/sql/failed-tasks.server";
-import { freezeTasks, listShardsByLane, wakeTasks } from "@/lib/engine/sql/move-tasks.server";
+import { freezeTasks, listShardsToFreeze, listShardsToWake, wakeTasks } from "@/lib/engine/sql/move-tasks.server";
 import type { Operation, OperationKind } from "@/lib/engine/sql/operation-statements.server";
 import { listShardsInside } from "@/lib/engine/sql/remove-inside-tasks.server";
 import { setActive } from "@/lib/engine/sql/set-active.server";
@@ -101,13 +101,13 @@ const clear: Phase = {
 
 const freeze: Phase = {
   kind: "chunks",
-  list: (client, { scenarioId }) => listShardsByLane(client, scenarioId, false),
+  list: (client, { scenarioId }) => listShardsToFreeze(client, scenarioId),
   run: (client, { operation, shard }) => freezeTasks(client, { shard, scenarioId: operation.scenarioId }, CHUNK_TASKS),
 };
 
 const wake: Phase = {
   kind: "chunks",
-  list: (client, { scenarioId }) => listShardsByLane(client, scenarioId, true),
+  list: (client, { scenarioId }) => listShardsToWake(client, scenarioId),
   run: (client, { operation, shard, now }) => {
     const lane = getBulkLane(argsSchema.parse(operation.args).accountId);
     return wakeTasks(client, { shard, scenarioId: operation.scenarioId, lane, limit: CHUNK_TASKS, now });

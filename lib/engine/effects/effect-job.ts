@@ -55,6 +55,6 @@ export type EffectResult = {
   next:
     /** It is over; null = nobody waits for it. */
     | { kind: "done"; answer: EffectAnswer | null }
-    /** Again at `dueAt` (ms; null = when the scenario wakes). A postponed attempt was not made and is not counted. */
-    | { kind: "later"; dueAt: number | null; isAttempt: boolean };
+    /** Again at `dueAt` (ms). A postponed attempt was not made and is not counted. */
+    | { kind: "later"; dueAt: number; isAttempt: boolean };
 };

@@ -115,8 +115,7 @@ export class EffectRunner {
       await client.query("SET LOCAL synchronous_commit TO off");
       return takeEffects(client, { shard, now, limit, until, lease });
     });
-    const count = taken.jobs.length + taken.results.length + taken.refused.length + taken.dropped;
-    if (count >= limit) this.#due.add(shard);
+    if (taken.claimed >= limit) this.#due.add(shard);
     this.#options.counters.dropped += taken.dropped;
     this.#start(taken);
   }

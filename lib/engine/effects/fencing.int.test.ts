@@ -122,3 +122,24 @@ test("an answer that comes while the scenario is frozen is kept until it is acti
   );
   expect(await stateOf(scenarioId)).toEqual(["ended 2"]);
 });
+
+test("a call that is put aside while the scenario is frozen is made when it is activated, however late its engine writes", async () => {
+  const { scenarioId, shard, accountId } = await begin();
+  await stopScenario(pool, { accountId, scenarioId, keepProfiles: true }, world);
+  const { results } = await take(shard, "a");
+  await activateScenario(pool, { accountId, scenarioId }, world);
+  await inBatch(pool, (client, quotas) =>
+    settleEffects(client, { ...deps, quotas }, { shard, now: clock.now(), results }),
+  );
+  expect((await take(shard, "b")).jobs).toHaveLength(1);
+});
+
+test("a call that was put aside is made also where the freeze ended before it reached its task", async () => {
+  const { scenarioId, shard, accountId } = await begin();
+  // As far as a freeze of many came: every shard knows, no task is moved.
+  await pool.query("UPDATE scenario SET is_active = false WHERE id = $1", [scenarioId]);
+  await pool.query("UPDATE scenario_control SET state = 'frozen' WHERE scenario_id = $1", [scenarioId]);
+  expect(await take(shard, "a")).toMatchObject({ jobs: [], claimed: 1 });
+  await activateScenario(pool, { accountId, scenarioId }, world);
+  expect((await take(shard, "b")).jobs).toHaveLength(1);
+});

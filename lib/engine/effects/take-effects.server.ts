@@ -4,7 +4,7 @@ import { answerSchema } from "@/lib/engine/effects/effect-job";
 import { checkEmails } from "@/lib/engine/effects/check-emails.server";
 import type { ClaimedEffect, EffectClaim } from "@/lib/engine/sql/claim-effects.server";
 import { claimEffects } from "@/lib/engine/sql/claim-effects.server";
-import { deleteEffects } from "@/lib/engine/sql/effect-leases.server";
+import { deleteEffects, returnEffects } from "@/lib/engine/sql/effect-leases.server";
 import { lockHaltedControls } from "@/lib/engine/sql/lock-controls.server";
 import { updateMessages } from "@/lib/engine/sql/log-attempts.server";
 import type { WaitingKey, WaitingTask } from "@/lib/engine/sql/read-waiting-tasks.server";
@@ -13,12 +13,14 @@ import { readWaitingTasks } from "@/lib/engine/sql/read-waiting-tasks.server";
 /** Leased effects: to be run, or already decided without a call. */
 export type TakenEffects = {
   jobs: EffectJob[];
-  /** Answers that came while the scenario was frozen, and effects of scenarios that do not run now. */
+  /** Answers that came while the scenario was frozen. */
   results: EffectResult[];
   /** Messages that must not be sent any more, with the reason. */
   refused: { job: EffectJob; reason: string }[];
   /** Effects whose task no longer waits: dropped. */
   dropped: number;
+  /** How many were claimed, with those that were put aside because their scenario does not run. */
+  claimed: number;
 };
 
 const SETTLE_MS = 1_000;
@@ -30,13 +32,13 @@ export async function takeEffects(client: ClientBase, claim: EffectClaim): Promi
   const { shard } = claim;
   const keys = claimed.flatMap((effect) => makeKey(effect) ?? []);
   const tasks = await readWaitingTasks(client, shard, keys);
-  const taken: TakenEffects = { jobs: [], results: [], refused: [], dropped: 0 };
+  const taken: TakenEffects = { jobs: [], results: [], refused: [], dropped: 0, claimed: claimed.length };
   const gone = claimed.filter((effect) => effect.passId !== null && !tasks.has(effect.id));
   await drop(client, gone, claim);
   taken.dropped = gone.length;
   const wanted = claimed.filter((effect) => !gone.includes(effect));
   const halted = wanted.filter((effect) => tasks.get(effect.id)?.runs === false);
-  taken.results.push(...(await park(client, halted, claim)));
+  await park(client, halted, claim);
   const open = wanted.filter((effect) => !halted.includes(effect));
   const fresh = open.filter((effect) => effect.answer === null);
   const refused = await checkEmails(
@@ -67,21 +69,24 @@ async function drop(client: ClientBase, gone: readonly ClaimedEffect[], claim: E
   await updateMessages(client, claim, messages);
 }
 
-/** Effects of scenarios that do not run: until they wake, or, while that is not settled, for a moment. */
-async function park(client: ClientBase, halted: readonly ClaimedEffect[], claim: EffectClaim): Promise<EffectResult[]> {
-  const { shard } = claim;
+/**
+ * Gives effects of scenarios that do not run back: until they wake, or, while that is not settled, for a moment. Here, under the lock
+ * that whoever wakes them waits for: put aside later, they might miss it.
+ */
+async function park(client: ClientBase, halted: readonly ClaimedEffect[], claim: EffectClaim): Promise<void> {
+  const { shard, lease } = claim;
   const ids = [...new Set(halted.flatMap((effect) => effect.scenarioId ?? []))].sort((a, b) => a - b);
   const controls = await lockHaltedControls(
     client,
     ids.map((scenarioId) => ({ shard, scenarioId })),
   );
   const frozen = new Set(controls.filter(({ state }) => state === "frozen").map(({ scenarioId }) => scenarioId));
-  return halted.map((effect) => {
-    const isFrozen = effect.scenarioId !== null && frozen.has(effect.scenarioId);
+  const returned = halted.map(({ id, scenarioId, attempts }) => {
+    const isFrozen = scenarioId !== null && frozen.has(scenarioId);
     const dueAt = isFrozen ? null : claim.now.getTime() + SETTLE_MS;
-    const job = makeJob(effect, claim, undefined);
-    return { job, log: null, message: null, next: { kind: "later", dueAt, isAttempt: false } };
+    return { id, lease, dueAt, attempts: attempts - 1, answer: null };
   });
+  await returnEffects(client, shard, returned);
 }
 
 function makeAnswered(job: EffectJob, stored: unknown): EffectResult {

@@ -4,12 +4,24 @@ import { FROZEN_LANE } from "@/lib/engine/task-row";
 
 const LIVE = `t.status NOT IN ('ended', 'failed')`;
 
-/** Shards with tasks that are not in the frozen lane yet ($2 = false), or are ($2 = true): 256 probes of the index task_inside. */
-export const LIST_SHARDS_BY_LANE: Statement = {
-  name: "engine-list-shards-by-lane",
+const inLane = (is: "=" | "<>") => `EXISTS (SELECT 1 FROM task t WHERE t.shard = s.shard AND t.scenario_id = $1
+      AND t.status <> 'ended' AND ${LIVE} AND t.lane ${is} ${FROZEN_LANE} OFFSET 0)`;
+
+/** Shards with tasks that are not in the frozen lane yet: 256 probes of the index task_inside. */
+export const LIST_SHARDS_TO_FREEZE: Statement = {
+  name: "engine-list-shards-to-freeze",
+  text: `SELECT s.shard FROM generate_series(0, 255) AS s(shard) WHERE ${inLane("<>")} ORDER BY s.shard`,
+};
+
+/**
+ * Shards with tasks that are, and with effects that were put aside: a freeze that ends early, because the scenario is activated, has
+ * not reached all of their tasks.
+ */
+export const LIST_SHARDS_TO_WAKE: Statement = {
+  name: "engine-list-shards-to-wake",
   text: `SELECT s.shard FROM generate_series(0, 255) AS s(shard)
-    WHERE EXISTS (SELECT 1 FROM task t WHERE t.shard = s.shard AND t.scenario_id = $1 AND t.status <> 'ended'
-      AND ${LIVE} AND (t.lane = ${FROZEN_LANE}) = $2 OFFSET 0)
+    WHERE ${inLane("=")}
+      OR EXISTS (SELECT 1 FROM effect e WHERE e.shard = s.shard AND e.scenario_id = $1 AND e.due_at IS NULL OFFSET 0)
     ORDER BY s.shard`,
 };
 
@@ -45,9 +57,14 @@ export const WAKE_EFFECTS: Statement = {
   text: `UPDATE effect SET due_at = $3 WHERE shard = $1 AND scenario_id = $2 AND due_at IS NULL`,
 };
 
-/** Shards in which live tasks of a scenario stand inside (or outside of) the frozen lane. */
-export async function listShardsByLane(client: Queryable, scenarioId: number, frozen: boolean): Promise<number[]> {
-  return listShards(client, LIST_SHARDS_BY_LANE, [scenarioId, frozen]);
+/** Shards in which live tasks of a scenario stand outside of the frozen lane. */
+export async function listShardsToFreeze(client: Queryable, scenarioId: number): Promise<number[]> {
+  return listShards(client, LIST_SHARDS_TO_FREEZE, scenarioId);
+}
+
+/** Shards in which tasks of a scenario stand in the frozen lane, or effects wait for it to be activated. */
+export async function listShardsToWake(client: Queryable, scenarioId: number): Promise<number[]> {
+  return listShards(client, LIST_SHARDS_TO_WAKE, scenarioId);
 }
 
 /** Freezes up to `limit` tasks; returns how many. */
@@ -69,7 +86,7 @@ export async function wakeTasks(client: Queryable, chunk: WakeChunk): Promise<nu
   return moved;
 }
 
-async function listShards(client: Queryable, statement: Statement, values: unknown[]): Promise<number[]> {
-  const rows = await runStatement<{ shard: number }>(client, statement, values);
+async function listShards(client: Queryable, statement: Statement, scenarioId: number): Promise<number[]> {
+  const rows = await runStatement<{ shard: number }>(client, statement, [scenarioId]);
   return rows.map((row) => row.shard);
 }
