@@ -1,5 +1,6 @@
 import type { ClientBase, Pool } from "pg";
 import { inTransaction } from "@/lib/db/in-transaction.server";
+import { withConnection } from "@/lib/db/with-connection.server";
 import type { Chunk, Phase } from "@/lib/engine/control/operation-phases.server";
 import { CHUNK_TASKS, PHASES } from "@/lib/engine/control/operation-phases.server";
 import { walkPopulation } from "@/lib/engine/control/walk-population.server";
@@ -118,19 +119,15 @@ async function runShard(
  * Each shard in a transaction of its own. Their commits need not wait for the disk: what a crash takes away is done again, because
  * the operation is not past this phase yet.
  */
-async function setControls(run: Run, operation: Operation, state: string | null): Promise<boolean> {
-  const client = await run.pool.connect();
-  try {
+async function setControls(run: Run, { scenarioId }: Operation, state: string | null): Promise<boolean> {
+  await withConnection(run.pool, async (client) => {
     await client.query("SET synchronous_commit TO off");
     for (let shard = 0; shard < SHARDS; shard += 1) {
-      const { scenarioId } = operation;
       if (!(await setControl(client, { operationId: run.id, shard, scenarioId, state }))) break;
     }
-    return true;
-  } finally {
     await client.query("RESET synchronous_commit");
-    client.release();
-  }
+  });
+  return true;
 }
 
 type Also = { state: string | null; also: (client: ClientBase, chunk: Chunk) => Promise<void> };

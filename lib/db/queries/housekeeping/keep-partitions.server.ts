@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import { withConnection } from "@/lib/db/with-connection.server";
 
 const DAY_MS = 86_400_000;
 const DAYS_AHEAD = 7;
@@ -40,14 +41,11 @@ async function makePartition(pool: Pool, day: Date): Promise<boolean> {
 
 /** Making a partition locks the whole table for a moment: better later than in front of a long reader. */
 async function withShortLock(pool: Pool, statement: string): Promise<void> {
-  const client = await pool.connect();
-  try {
+  await withConnection(pool, async (client) => {
     await client.query("SET lock_timeout = '3s'");
     await client.query(statement);
-  } finally {
     await client.query("RESET lock_timeout");
-    client.release();
-  }
+  });
 }
 
 /** `task_event_20260131`: the day in UTC. */
