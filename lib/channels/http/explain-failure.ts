@@ -9,6 +9,7 @@ const never = (reason: string): Failure => ({ reason, retryable: false });
 
 const closed: Explain = (host) => again(`${host} closed the connection before it had answered.`);
 const notFound: Explain = (host) => again(`The host "${host}" was not found.`);
+const largeHeaders: Explain = (host) => never(`The headers of the answer of ${host} are larger than 16 kB.`);
 
 const BY_CODE: Record<string, Explain> = {
   ENOTFOUND: notFound,
@@ -20,7 +21,8 @@ const BY_CODE: Record<string, Explain> = {
   UND_ERR_SOCKET: closed,
   UND_ERR_CONNECT_TIMEOUT: (host) => again(`${host} did not accept a connection within 5 s.`),
   ETIMEDOUT: (host) => again(`${host} did not accept a connection within 5 s.`),
-  UND_ERR_HEADERS_OVERFLOW: (host) => never(`The headers of the answer of ${host} are larger than 16 kB.`),
+  HPE_HEADER_OVERFLOW: largeHeaders,
+  UND_ERR_HEADERS_OVERFLOW: largeHeaders,
 };
 
 /** Says in one sentence why a call brought no answer, and whether another try can help. Never shows path or query. */

@@ -3,7 +3,7 @@ import net, { type AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
 import { makeHttpClient, type HttpCall, type HttpClientOptions } from "./make-http-client.server";
-import { isSameAddress } from "./pinned-connector.server";
+import { isSameAddress } from "./connect-pinned.server";
 
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -1,20 +1,23 @@
-import { Client, Pool } from "undici";
+import { Pool } from "undici";
 import type { Dispatcher } from "undici";
+import { HTTP_PORTS } from "@/lib/channels/network/is-open-address";
+import { makeAddressCheck } from "@/lib/channels/network/make-address-check";
 import { resolveHost, type Resolve } from "@/lib/channels/network/resolve-host.server";
 import type { OutgoingRequest, OutgoingResult } from "@/lib/domain/http/outgoing";
 import { AppError } from "@/lib/shared/app-error";
 import type { PrivateTargets } from "@/lib/shared/private-targets";
+import { askOnce } from "./ask-once.server";
+import { CallLimit } from "./call-limit";
+import { connectPinned } from "./connect-pinned.server";
 import { explainFailure } from "./explain-failure";
 import {
   HTTP_ANSWER_HEADER_BYTES_MAX,
   HTTP_CONNECT_MS_MAX,
   HTTP_REQUEST_BYTES_MAX,
-  HTTP_TOTAL_MS_MAX,
   OWN_API_CONNECTIONS_MAX,
 } from "./limits";
 import { makeHeaders } from "./make-headers";
 import { parseTarget, type OwnApi, type Target } from "./parse-target";
-import { makePinnedConnector } from "./pinned-connector.server";
 import { readAnswer, type Answer } from "./read-answer.server";
 import { resolveTarget } from "./resolve-target.server";
 
@@ -32,7 +35,7 @@ export type HttpCall = OutgoingRequest & { idempotencyKey: string; hops: number;
 
 export type HttpClient = ((call: HttpCall) => Promise<OutgoingResult>) & { close: () => Promise<void> };
 
-type Prepared = { method: Dispatcher.HttpMethod; target: Target; headers: Record<string, string>; body: string | null };
+type Prepared = { method: Dispatcher.HttpMethod; target: Target; headers: Record<string, string>; body: Buffer | null };
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 
@@ -44,23 +47,32 @@ const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as 
 export function makeHttpClient(options: HttpClientOptions): HttpClient {
   let ownPool: Pool | undefined;
   const getOwnPool = () => (ownPool ??= makeOwnPool(options.ownApi.dialOrigin));
+  const isOpen = makeAddressCheck({ opened: options.privateTargets, ports: HTTP_PORTS });
+  const resolve = options.resolve ?? resolveHost;
+
+  const callForeign = async ({ target, body, ...question }: Prepared, limit: CallLimit): Promise<Answer> => {
+    const addresses = await resolveTarget(target, { resolve, isOpen, ownUrl: options.ownApi.publicUrl });
+    const { host, port, url } = target;
+    const isTls = url.protocol === "https:";
+    const socket = await connectPinned({ host, port, isTls, addresses, ca: options.ca }, limit);
+    const headers = { host: url.host, ...question.headers };
+    return askOnce(socket, { method: question.method, path: url.pathname + url.search, headers, body });
+  };
 
   const send = async (call: HttpCall): Promise<OutgoingResult> => {
     const startedAt = performance.now();
     const measure = () => Math.round(performance.now() - startedAt);
-    const limit = startLimit(call);
+    const limit = new CallLimit(call);
     let host = "the address";
     try {
       const prepared = prepare(call, options.ownApi);
       host = prepared.target.host;
       const work =
-        prepared.target.ownPath === null
-          ? callForeign(prepared, options, limit)
-          : callOwn(prepared, getOwnPool(), limit);
+        prepared.target.ownPath === null ? callForeign(prepared, limit) : callOwn(prepared, getOwnPool(), limit);
       const answer = await Promise.race([work, limit.reached]);
       return { kind: "answer", ...answer, durationMs: measure() };
     } catch (error) {
-      return { kind: "failure", ...explainFailure(limit.cause() ?? error, host), durationMs: measure() };
+      return { kind: "failure", ...explainFailure(limit.cause ?? error, host), durationMs: measure() };
     } finally {
       limit.stop();
     }
@@ -71,58 +83,23 @@ export function makeHttpClient(options: HttpClientOptions): HttpClient {
 function prepare(call: HttpCall, ownApi: OwnApi): Prepared {
   const method = METHODS.find((known) => known === call.method.toUpperCase());
   if (method === undefined) throw new AppError("bad_request", `The method "${call.method.slice(0, 20)}" is not known.`);
-  if (call.body !== null && Buffer.byteLength(call.body) > HTTP_REQUEST_BYTES_MAX) {
+  const body = call.body === null || call.body === "" || method === "HEAD" ? null : Buffer.from(call.body);
+  if (body && body.length > HTTP_REQUEST_BYTES_MAX) {
     throw new AppError("too_large", "The data to send is larger than 10 MB.");
   }
-  const body = call.body === "" || method === "HEAD" ? null : call.body;
   return { method, target: parseTarget(call.url, ownApi), headers: makeHeaders(call.headers, call), body };
 }
 
-async function callForeign(prepared: Prepared, options: HttpClientOptions, limit: Limit): Promise<Answer> {
-  const { target } = prepared;
-  const addresses = await resolveTarget(target, {
-    resolve: options.resolve ?? resolveHost,
-    privateTargets: options.privateTargets,
-    ownUrl: options.ownApi.publicUrl,
-  });
-  const client = new Client(target.url.origin, {
-    connect: makePinnedConnector(addresses, { ca: options.ca }),
-    maxHeaderSize: HTTP_ANSWER_HEADER_BYTES_MAX,
-  });
-  const path = target.url.pathname + target.url.search;
-  try {
-    const answer = await ask(client, { ...prepared, path, keepAlive: false }, limit);
-    // All was read, so nothing is cut short: an error for who might wait, with its stack, is a twentieth of a call's work.
-    void client.close();
-    return answer;
-  } catch (error) {
-    void client.destroy();
-    throw error;
-  }
-}
-
-async function callOwn(prepared: Prepared, pool: Pool, limit: Limit): Promise<Answer> {
+async function callOwn({ target, method, body, ...prepared }: Prepared, pool: Pool, limit: CallLimit): Promise<Answer> {
   // The server sees the public name, as it would behind its proxy.
-  const headers = { ...prepared.headers, host: prepared.target.url.host };
-  return ask(pool, { ...prepared, headers, path: prepared.target.ownPath ?? "/", keepAlive: true }, limit);
-}
-
-async function ask(
-  dispatcher: Dispatcher,
-  request: Omit<Prepared, "target"> & { path: string; keepAlive: boolean },
-  limit: Limit,
-): Promise<Answer> {
-  limit.signal.throwIfAborted();
-  const { path, method, headers, body } = request;
-  const response = await dispatcher.request({
-    path,
-    method,
-    headers,
-    body,
-    signal: limit.signal,
-    reset: !request.keepAlive,
+  const headers = { ...prepared.headers, host: target.url.host };
+  const controller = new AbortController();
+  limit.onReached(() => {
+    controller.abort(limit.cause);
   });
-  return readAnswer(response);
+  const { signal } = controller;
+  const response = await pool.request({ path: target.ownPath ?? "/", method, headers, body, signal });
+  return readAnswer({ status: response.statusCode, headers: response.headers, body: response.body });
 }
 
 function makeOwnPool(origin: string): Pool {
@@ -131,34 +108,4 @@ function makeOwnPool(origin: string): Pool {
     connect: { timeout: HTTP_CONNECT_MS_MAX },
     maxHeaderSize: HTTP_ANSWER_HEADER_BYTES_MAX,
   });
-}
-
-type Limit = { signal: AbortSignal; reached: Promise<never>; cause: () => AppError | undefined; stop: () => void };
-
-/** One limit for the whole call, the look-up of the host included, and the caller's wish to end it. */
-function startLimit(call: HttpCall): Limit {
-  const controller = new AbortController();
-  let cause: AppError | undefined;
-  let reject: (error: AppError) => void = () => undefined;
-  const reached = new Promise<never>((_, fail) => (reject = fail));
-  reached.catch(() => undefined);
-  const end = (message: string) => {
-    cause ??= new AppError("unavailable", message);
-    controller.abort(cause);
-    reject(cause);
-  };
-  const ms = Math.max(1, Math.min(call.timeoutMs, HTTP_TOTAL_MS_MAX));
-  const timer = setTimeout(() => end(`No complete answer within ${ms / 1000} s.`), ms);
-  const cancel = () => end("The call was cancelled.");
-  call.signal?.addEventListener("abort", cancel, { once: true });
-  if (call.signal?.aborted) cancel();
-  return {
-    signal: controller.signal,
-    reached,
-    cause: () => cause,
-    stop: () => {
-      clearTimeout(timer);
-      call.signal?.removeEventListener("abort", cancel);
-    },
-  };
 }

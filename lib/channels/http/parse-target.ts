@@ -43,13 +43,25 @@ export function parseTarget(text: string, ownApi: OwnApi): Target {
 }
 
 function findOwnPath(url: URL, ownApi: OwnApi): string | null {
-  const own = new URL(ownApi.publicUrl);
-  const prefix = own.pathname.replace(/\/$/, "");
-  if (url.origin !== own.origin || !url.pathname.startsWith(`${prefix}${API_PATH}`)) return null;
+  const own = readOwn(ownApi);
+  if (url.origin !== own.origin || !url.pathname.startsWith(`${own.prefix}${API_PATH}`)) return null;
   // An encoded slash could climb out of the API once somebody decodes it.
   if (/%2f|%5c|%2e/i.test(url.pathname)) return null;
-  const keepsPrefix = new URL(ownApi.dialOrigin).origin === own.origin;
-  return (keepsPrefix ? url.pathname : url.pathname.slice(prefix.length)) + url.search;
+  return (own.keepsPrefix ? url.pathname : url.pathname.slice(own.prefix.length)) + url.search;
+}
+
+type Own = { origin: string; prefix: string; keepsPrefix: boolean };
+/** The same for every call of a process. */
+const read = new WeakMap<OwnApi, Own>();
+
+function readOwn(ownApi: OwnApi): Own {
+  const known = read.get(ownApi);
+  if (known) return known;
+  const { origin, pathname } = new URL(ownApi.publicUrl);
+  const keepsPrefix = new URL(ownApi.dialOrigin).origin === origin;
+  const own = { origin, prefix: pathname.replace(/\/$/, ""), keepsPrefix };
+  read.set(ownApi, own);
+  return own;
 }
 
 const refused = (message: string) => new AppError("bad_request", message, { field: "url" });

@@ -1,6 +1,5 @@
 import { AppError } from "@/lib/shared/app-error";
-import type { PrivateTargets } from "@/lib/shared/private-targets";
-import { HTTP_PORTS, isOpenAddress } from "@/lib/channels/network/is-open-address";
+import type { IsOpenAddress } from "@/lib/channels/network/make-address-check";
 import { sortAddresses, type Resolve } from "@/lib/channels/network/resolve-host.server";
 import { HTTP_ADDRESSES_MAX } from "./limits";
 import type { Target } from "./parse-target";
@@ -11,12 +10,11 @@ import type { Target } from "./parse-target";
  */
 export async function resolveTarget(
   target: Target,
-  options: { resolve: Resolve; privateTargets: PrivateTargets; ownUrl: string },
+  options: { resolve: Resolve; isOpen: IsOpenAddress; ownUrl: string },
 ): Promise<string[]> {
   const { host, port } = target;
   const addresses = target.isLiteral ? [host] : await options.resolve(host);
-  const rules = { opened: options.privateTargets, ports: HTTP_PORTS };
-  const closed = addresses.find((address) => !isOpenAddress({ host, address, port }, rules));
+  const closed = addresses.find((address) => !options.isOpen({ host, address, port }));
   if (addresses.length === 0) throw new AppError("forbidden", `The host "${host}" has no address.`);
   if (closed !== undefined) throw refuse(target, closed, options.ownUrl);
   return sortAddresses(addresses).slice(0, HTTP_ADDRESSES_MAX);
