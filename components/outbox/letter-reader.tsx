@@ -5,7 +5,7 @@ import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useState } from "react";
 import { LetterFrame } from "@/components/preview/letter-frame";
-import { MissingVariables } from "@/components/preview/missing-variables";
+import { MissingVariables } from "@/components/ui/missing-variables";
 import { QueryError } from "@/components/shell/query-error";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";

@@ -3,16 +3,16 @@
 import { useState } from "react";
 import { ActiveScenarioPicker } from "@/components/pickers/active-scenario-picker";
 import { formatProfileName } from "@/components/profiles/field-text";
-import { parseApicontent } from "@/components/profiles/parse-apicontent";
 import { Button } from "@/components/ui/button";
-import { CodeEditor } from "@/components/ui/code-editor";
 import { Dialog, DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Form, FormErrors } from "@/components/ui/form";
+import { JsonObjectField } from "@/components/ui/json-object-field";
 import { toastSuccess } from "@/components/ui/toast";
 import { useStartByHand } from "@/lib/api-client/start-by-hand";
 import type { Profile } from "@/lib/contracts/profiles";
 import type { ScenarioRow } from "@/lib/contracts/scenarios";
+import { parseTypedObject } from "@/lib/shared/parse-typed-object";
 
 type DialogProps = { profile: Profile; onClose: () => void; onSent: () => void };
 
@@ -40,11 +40,6 @@ export function SendToScenarioDialog({ profile, onClose, onSent }: DialogProps) 
 
 function SendForm({ profile, onSent }: { profile: Profile; onSent: () => void }) {
   const { scenario, choose, text, setText, errors, isSending, send } = useSending(profile, onSent);
-  const parsed = parseApicontent(text);
-  const diagnostics =
-    "error" in parsed
-      ? [{ offset: parsed.offset, length: 1, message: parsed.error, level: "error" as const }]
-      : undefined;
   return (
     <Form
       className="gap-0"
@@ -57,23 +52,16 @@ function SendForm({ profile, onSent }: { profile: Profile; onSent: () => void })
         <Field label="Scenario" required help="An active one of this profile's database." error={errors.scenario}>
           <ActiveScenarioPicker databaseId={profile.databaseId} value={scenario} onChange={choose} />
         </Field>
-        <Field
+        <JsonObjectField
           label="apicontent"
           help={"Optional: what the elements know as {apicontent.order}, as JSON."}
           error={errors.content}
-        >
-          <CodeEditor
-            label="apicontent"
-            language="json"
-            minHeight="7rem"
-            maxHeight="16rem"
-            placeholder={'{"order": "A-1001"}'}
-            value={text}
-            onChange={setText}
-            invalid={errors.content !== undefined}
-            {...(diagnostics === undefined ? {} : { diagnostics })}
-          />
-        </Field>
+          minHeight="7rem"
+          maxHeight="16rem"
+          placeholder={'{"order": "A-1001"}'}
+          value={text}
+          onChange={setText}
+        />
         {errors.form !== undefined && <FormErrors message={errors.form} />}
       </DialogBody>
       <DialogFooter>
@@ -94,7 +82,7 @@ function useSending(profile: Profile, onSent: () => void) {
   const [text, setText] = useState("");
   const [errors, setErrors] = useState<Errors>({});
   const send = async () => {
-    const parsed = parseApicontent(text);
+    const parsed = parseTypedObject(text);
     if (scenario === null || "error" in parsed) {
       setErrors({
         ...(scenario === null ? { scenario: "Choose a scenario." } : {}),

@@ -5,6 +5,7 @@ import { useFaceScenario, useLists, useTools, useView } from "@/components/scena
 import { isSameJson } from "@/components/scenario-editor/store/json-equal";
 import { useCompletions } from "@/components/scenario-editor/use-completions";
 import { ReadOnlyContext } from "@/components/ui/read-only-context";
+import { useTryCall } from "@/lib/api-client/try-call";
 import type { GraphNode } from "@/lib/domain/scenario/graph";
 import { getDefinition } from "@/lib/nodes/definitions";
 import { getFace } from "@/lib/nodes/faces";
@@ -15,6 +16,7 @@ export function InspectorForm({ node }: { node: GraphNode }) {
   const lists = useLists();
   const scenario = useFaceScenario();
   const completions = useCompletions();
+  const tryCall = useTryCall(scenario.id);
   const errorOf = useErrors(node);
   const settings = useMemo(() => getDefinition(node.type)?.upgrade(node) ?? node.settings, [node]);
   // The form writes today's shape, whatever shape the element was kept in.
@@ -39,6 +41,7 @@ export function InspectorForm({ node }: { node: GraphNode }) {
           lists={lists}
           scenario={scenario}
           completions={completions}
+          tryCall={(tried, values) => tryCall.mutateAsync({ type: node.type, version, settings: tried, values })}
         />
       </ReadOnlyContext>
     </fieldset>

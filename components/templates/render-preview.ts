@@ -1,7 +1,8 @@
 import type { Profile } from "@/lib/contracts/profiles";
 import { compileMessage, renderMessage, type MessageContent } from "@/lib/domain/messages/message-content";
 import type { TemplateScope } from "@/lib/domain/template/template-types";
-import { jsonObjectSchema, type JsonObject } from "@/lib/shared/json";
+import type { JsonObject } from "@/lib/shared/json";
+import { parseTypedObject } from "@/lib/shared/parse-typed-object";
 
 export type PreviewLetter = { content: MessageContent; missing: string[]; error: string | null };
 
@@ -10,25 +11,14 @@ export function renderPreview(
   words: MessageContent,
   given: { profile: Profile | null; content: string; zone: string },
 ): PreviewLetter {
-  const parsed = parseContent(given.content);
+  const parsed = parseTypedObject(given.content);
+  const apicontent = "content" in parsed ? parsed.content : {};
   try {
-    const letter = renderMessage(compileMessage(words), makeScope(given.profile, parsed.content, given.zone));
-    return { ...letter, error: parsed.error };
+    const letter = renderMessage(compileMessage(words), makeScope(given.profile, apicontent, given.zone));
+    return { ...letter, error: "error" in parsed ? `apicontent: ${parsed.error}` : null };
   } catch (error) {
     const message = error instanceof Error ? error.message : "The template could not be filled.";
     return { content: { subject: "", html: "", text: "" }, missing: [], error: message };
-  }
-}
-
-/** Reads a typed `apicontent`; nothing typed is an empty object. */
-export function parseContent(text: string): { content: JsonObject; error: string | null } {
-  if (text.trim() === "") return { content: {}, error: null };
-  try {
-    const parsed = jsonObjectSchema.safeParse(JSON.parse(text));
-    if (parsed.success) return { content: parsed.data, error: null };
-    return { content: {}, error: 'apicontent is a JSON object, such as {"mail": "a@b.com"}.' };
-  } catch (error) {
-    return { content: {}, error: `apicontent is not valid JSON: ${error instanceof Error ? error.message : ""}` };
   }
 }
 

@@ -3,7 +3,7 @@
 import { Monitor, Smartphone } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { LetterFrame } from "@/components/preview/letter-frame";
-import { MissingVariables } from "@/components/preview/missing-variables";
+import { MissingVariables } from "@/components/ui/missing-variables";
 import { PreviewInputs } from "@/components/templates/preview-inputs";
 import { usePreviewInput } from "@/components/templates/use-preview-input";
 import { renderPreview } from "@/components/templates/render-preview";

@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import type { CodeCompletion } from "@/components/ui/code-editor-types";
 import type { LucideIcon } from "lucide-react";
 import type { FieldView } from "@/lib/domain/fields/field-types";
+import type { TriedCall, TriedValues } from "@/lib/domain/http/tried-call";
 import type { SegmentKind } from "@/lib/domain/segments/segment-kind";
 import type { JsonObject } from "@/lib/shared/json";
 
@@ -58,6 +59,8 @@ export type EditorProps = {
   scenario: FaceScenario;
   /** Variables that may be used here. */
   completions: readonly CodeCompletion[];
+  /** Makes the call of an element with these settings once. Throws an Error with words for the reader. Only in a scenario. */
+  tryCall?: (settings: JsonObject, values: TriedValues) => Promise<TriedCall>;
 };
 
 export type NodeFace = {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkJsonPath } from "@/lib/domain/jsonpath/check-json-path";
 import { evaluateJsonPath } from "@/lib/domain/jsonpath/evaluate-json-path";
+import { formatJsonPath } from "@/lib/domain/jsonpath/format-json-path";
 import type { Json } from "@/lib/shared/json";
 import { jsonSchema } from "@/lib/shared/json";
 
@@ -75,4 +76,25 @@ describe("checkJsonPath", () => {
       ),
     );
   });
+});
+
+test("a path made of keys leads to that one place, whatever its names are", () => {
+  expect(formatJsonPath(["data", 0, "odd key"])).toBe("$.data[0]['odd key']");
+  const key = fc.oneof(
+    fc.string({ maxLength: 12 }),
+    fc.constantFrom("id", "it's", "a\\", "*", "0", "__proto__"),
+    fc.nat(3),
+  );
+  fc.assert(
+    fc.property(fc.array(key, { maxLength: 6 }), (keys) => {
+      let value: Json = "found";
+      for (const one of keys.toReversed()) {
+        value =
+          typeof one === "number"
+            ? [...Array.from({ length: one }, () => null), value]
+            : Object.fromEntries([[one, value]]);
+      }
+      expect(evaluateJsonPath(value, formatJsonPath(keys))).toEqual(["found"]);
+    }),
+  );
 });

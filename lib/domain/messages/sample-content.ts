@@ -1,13 +1,13 @@
-import type { PathKey, VariablePath } from "@/lib/domain/template/template-types";
+import type { PathKey, RootName, VariablePath } from "@/lib/domain/template/template-types";
 import { isJsonObject, type Json, type JsonObject } from "@/lib/shared/json";
 
 const INDEX_MAX = 20;
 
-/** An `apicontent` that has every value which a template reads, each filled with its own name: for previews and examples. */
-export function makeSampleContent(variables: readonly VariablePath[]): JsonObject {
+/** An `apicontent`, or another root, that has every value which a template reads, each filled with its own name: for previews and examples. */
+export function makeSampleContent(variables: readonly VariablePath[], of: RootName = "apicontent"): JsonObject {
   const sample: JsonObject = {};
   for (const { root, path } of variables) {
-    if (root === "apicontent" && path.length > 0) put(sample, path);
+    if (root === of && path.length > 0) put(sample, path);
   }
   return sample;
 }

@@ -1,4 +1,5 @@
 import type { OutgoingRequest, OutgoingResult } from "@/lib/domain/http/outgoing";
+import { describeTarget } from "@/lib/engine/effects/describe-target";
 import type { EffectJob } from "@/lib/engine/effects/effect-job";
 import { hideSecrets } from "@/lib/engine/effects/hide-secrets";
 import { makeAttempt } from "@/lib/engine/effects/make-attempt";
@@ -45,10 +46,4 @@ function describeOutcome(outcome: HttpEffectOutcome<string>): string {
   if (outcome.kind === "retry") return outcome.reason;
   const message = outcome.detail?.["message"];
   return typeof message === "string" ? message : "";
-}
-
-function describeTarget({ method, url }: OutgoingRequest): string {
-  if (!URL.canParse(url)) return `${method} (no URL)`;
-  const { origin, pathname, search } = new URL(url);
-  return `${method} ${origin}${pathname}${search === "" ? "" : "?…"}`;
 }

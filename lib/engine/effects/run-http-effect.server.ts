@@ -2,15 +2,14 @@ import { z } from "zod";
 import type { OutgoingRequest, OutgoingResult } from "@/lib/domain/http/outgoing";
 import { renderTemplate } from "@/lib/domain/template/render-template";
 import type { TemplateScope } from "@/lib/domain/template/template-types";
-import { PERIOD_MS } from "@/lib/domain/http/connection";
 import { callWithConnection } from "@/lib/engine/connections/call-with-connection";
+import { limitConnection } from "@/lib/engine/connections/limit-connection";
 import type { OpenConnection } from "@/lib/engine/connections/open-connection";
 import { findBackOff } from "@/lib/engine/effects/back-off";
 import { cleanObject } from "@/lib/engine/effects/clean-json";
 import type { EffectDeps } from "@/lib/engine/effects/effect-deps";
 import type { EffectAnswer, EffectJob, EffectResult, JobTask } from "@/lib/engine/effects/effect-job";
 import { describeCall, isHostFine } from "@/lib/engine/effects/describe-call";
-import type { RateLimit } from "@/lib/engine/effects/host-breaker.server";
 import { HostRests, readHost } from "@/lib/engine/effects/host-rests";
 import type { FoundSecrets } from "@/lib/engine/effects/find-secrets.server";
 import { findSecrets } from "@/lib/engine/effects/find-secrets.server";
@@ -57,7 +56,8 @@ export async function runHttpEffect(job: EffectJob, deps: EffectDeps, signal: Ab
 async function makeCall(running: Running): Promise<EffectResult> {
   const { job, node, effect, deps } = running;
   const startedAt = deps.clock.now().getTime();
-  const secrets = node.usesSecrets ? await findSecrets((secret) => probeCall(running, secret), job, deps) : NO_SECRETS;
+  const read = (name: string, host: string) => deps.readSecret(job.accountId, name, host);
+  const secrets = node.usesSecrets ? await findSecrets((secret) => probeCall(running, secret), read) : NO_SECRETS;
   const made: Made = { calls: [], hidden: [] };
   const values = secrets.ok ? secrets.values : new Map<string, string>();
   const request = secrets.ok
@@ -116,7 +116,7 @@ async function send(running: Running, { call, connectionId }: Wanted, made: Made
   const connection = connectionId === null ? null : await deps.connections.find(job.accountId, connectionId);
   if (connectionId !== null && connection === null) return makeFailure(`There is no connection #${connectionId}.`);
   const host = readHost(call.url);
-  const place = await deps.breaker.acquire(host, (connection && limitOf(connection)) ?? deps.limitOf(host));
+  const place = await deps.breaker.acquire(host, (connection && limitConnection(connection)) ?? deps.limitOf(host));
   if (typeof place === "number") throw new HostRests(place);
   let result: OutgoingResult | undefined;
   try {
@@ -146,10 +146,6 @@ async function sendWith(
   });
   made.hidden.push(...hidden);
   return result;
-}
-
-function limitOf({ id, config: { rateLimit, ratePer } }: OpenConnection): RateLimit | null {
-  return rateLimit === null ? null : { key: `connection:${id}`, rate: { count: rateLimit, perMs: PERIOD_MS[ratePer] } };
 }
 
 /** A host that names a time names it for everybody, not for this call alone. */

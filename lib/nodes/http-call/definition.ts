@@ -29,6 +29,8 @@ A **connection** carries the proof of who calls (user and password, token, OAuth
 
 **From the answer** takes values of a JSON answer by their path. As an *answer* with the name \`id\` and the path \`$.data.id\`, later elements have it as \`{response.id}\`; as *apicontent* they have it as \`{apicontent.id}\`; or it is written into a *field of the profile*. A field is checked as everywhere: if a value does not fit its type, or another profile has the same value of a unique field, no field is changed and the profile leaves by **Error**. A value that is not in the answer leaves the field as it is; \`null\` empties it.
 
+**Try it** makes the call once, as it stands in the form, for a profile or for values that you type: you see what was sent, what came back, and by which output a profile would leave. A click on a value of a JSON answer takes it.
+
 Each call carries the header \`Idempotency-Key\`, the same for all its attempts, so that the other side can tell a repeated call from a new one. Redirects are not followed. Addresses in private networks must be allowed by the installation.`,
   settings: httpCallSettings,
   defaults: {

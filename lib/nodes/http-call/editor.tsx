@@ -15,6 +15,7 @@ import {
 } from "@/lib/nodes/http-call/settings";
 import { RetryRules } from "@/lib/nodes/http-call/retry-rules";
 import { SuccessInput } from "@/lib/nodes/http-call/success-input";
+import { TryCall } from "@/lib/nodes/http-call/try-call";
 import { checkVariables } from "@/lib/nodes/check-variables";
 import type { EditorProps } from "@/lib/nodes/face";
 import { readNumber, readText } from "@/lib/nodes/read-settings";
@@ -22,14 +23,17 @@ import { readNumber, readText } from "@/lib/nodes/read-settings";
 const METHODS = HTTP_METHODS.map((value) => ({ value, label: HTTP_METHOD_LABELS[value] }));
 
 export function HttpCallEditor(props: EditorProps) {
-  const { settings, onChange, errorOf, lists, completions } = props;
+  const { settings, onChange, errorOf, lists, completions, tryCall } = props;
   const method = readText(settings, "method");
   const url = readText(settings, "url");
   return (
     <div className="grid gap-4">
-      <Field label="Method" error={errorOf("method")}>
-        <Select value={method} onChange={(next) => onChange({ method: next })} options={METHODS} className="w-40" />
-      </Field>
+      <div className="flex items-end justify-between gap-3">
+        <Field label="Method" error={errorOf("method")}>
+          <Select value={method} onChange={(next) => onChange({ method: next })} options={METHODS} className="w-40" />
+        </Field>
+        {tryCall !== undefined && <TryCall {...props} tryCall={tryCall} />}
+      </div>
       <Field
         label="URL"
         required

@@ -1,4 +1,5 @@
 import { Plus, X } from "lucide-react";
+import type { ReactNode } from "react";
 import { FieldPicker } from "@/components/pickers/field-picker";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -15,8 +16,13 @@ const TARGETS = [
   { value: "profile", label: "Profile", hint: "a field" },
 ] as const;
 
+type MappingInputProps = Pick<EditorProps, "settings" | "onChange" | "errorOf" | "lists"> & {
+  /** Stands under a value: what it is in an answer. */
+  describe?: (one: JsonObject) => ReactNode;
+};
+
 /** What is taken of the answer, for later elements or into fields. */
-export function MappingInput({ settings, onChange, errorOf, lists }: EditorProps) {
+export function MappingInput({ settings, onChange, errorOf, lists, describe }: MappingInputProps) {
   const mapping = readObjects(settings, "mapping");
   const put = (index: number, patch: JsonObject) =>
     onChange({ mapping: mapping.map((one, at) => (at === index ? { ...one, ...patch } : one)) });
@@ -39,6 +45,7 @@ export function MappingInput({ settings, onChange, errorOf, lists }: EditorProps
           put={(patch) => put(index, patch)}
           errorOf={(key) => errorOf(`mapping.${index}.${key}`)}
           fields={lists.fields}
+          note={describe?.(one)}
           onRemove={() => onChange({ mapping: mapping.filter((_, at) => at !== index) })}
         />
       ))}
@@ -60,10 +67,11 @@ type MappingRowProps = {
   put: (patch: JsonObject) => void;
   errorOf: (key: string) => string | undefined;
   fields: EditorProps["lists"]["fields"];
+  note: ReactNode;
   onRemove: () => void;
 };
 
-function MappingRow({ one, index, put, errorOf, fields, onRemove }: MappingRowProps) {
+function MappingRow({ one, index, put, errorOf, fields, note, onRemove }: MappingRowProps) {
   const to = readChoice(one, "to", MAPPING_TARGETS);
   const name = readText(one, "name");
   const error = errorOf("name") ?? errorOf("path");
@@ -104,6 +112,7 @@ function MappingRow({ one, index, put, errorOf, fields, onRemove }: MappingRowPr
         )}
       </div>
       {error !== undefined && <p className="text-xs text-danger-text">{error}</p>}
+      {note}
     </div>
   );
 }

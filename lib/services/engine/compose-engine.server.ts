@@ -3,7 +3,6 @@ import { openSecret } from "@/lib/auth/secret-box.server";
 import { makeHttpClient } from "@/lib/channels/http/make-http-client.server";
 import { makeDatabaseClock } from "@/lib/db/database-clock.server";
 import { makePool } from "@/lib/db/pool.server";
-import { findSecret } from "@/lib/db/queries/secrets/find-secret.server";
 import type { Engine } from "@/lib/engine/start-engine.server";
 import { startEngine } from "@/lib/engine/start-engine.server";
 import { startJobs } from "@/lib/jobs/start-jobs.server";
@@ -16,6 +15,7 @@ import { makeEmailDelivery } from "@/lib/services/messages/make-email-delivery.s
 import { makeMessageLinks } from "@/lib/services/messages/make-message-links.server";
 import { readBounceMailboxes } from "@/lib/services/messages/read-bounce-mailboxes.server";
 import { makeTrackHtml } from "@/lib/services/messages/make-track-html.server";
+import { readSecretFor } from "@/lib/services/secrets/read-secret-for.server";
 import { env, requireDatabaseUrl } from "@/lib/shared/env.server";
 import { logger } from "@/lib/shared/logger.server";
 
@@ -53,10 +53,7 @@ export async function composeEngine(version: string): Promise<Engine> {
     },
     engine: { id: randomUUID(), version },
     limitOf: makeHostLimit(settings),
-    readSecret: async (accountId, name, host) => {
-      const secret = await findSecret(pool, accountId, name);
-      return secret?.hosts.includes(host) ? openSecret(secret.value) : null;
-    },
+    readSecret: (accountId, name, host) => readSecretFor(pool, { accountId, name, host }),
     readConnection: (accountId, id) => openConnection(pool, accountId, id),
     trackHtml: makeTrackHtml({ pool, clock, publicUrl: settings.publicUrl }),
     makeLinks: (message) => makeMessageLinks(message, settings.publicUrl),

@@ -1,11 +1,10 @@
 import type { ClientBase, Pool } from "pg";
-import { getDatabaseView } from "@/lib/db/queries/databases/get-database-view.server";
-import { listScenarioContext } from "@/lib/db/queries/scenarios/list-scenario-context.server";
 import type { Actor } from "@/lib/domain/permissions/permissions";
 import type { Graph } from "@/lib/domain/scenario/graph";
 import type { GraphIssue } from "@/lib/domain/scenario/graph-rules";
 import { validateGraph } from "@/lib/domain/scenario/validate-graph";
 import { getDefinition } from "@/lib/nodes/definitions";
+import { makeCheckContext } from "@/lib/services/scenarios/make-check-context.server";
 import { AppError } from "@/lib/shared/app-error";
 
 type Subject = { id: number; name: string; databaseId: number };
@@ -16,11 +15,7 @@ export async function checkGraph(
   actor: Actor,
   { scenario, graph }: { scenario: Subject; graph: Graph },
 ): Promise<GraphIssue[]> {
-  const { databaseId } = scenario;
-  const database = await getDatabaseView(client, actor, databaseId);
-  const lists = await listScenarioContext(client, actor, databaseId);
-  const fields = [...(database?.fields.values() ?? [])];
-  const context = { ...lists, fields, scenarioId: scenario.id, databaseId };
+  const context = await makeCheckContext(client, actor, scenario);
   return validateGraph(graph, { rulesOf: getDefinition, context });
 }
 

@@ -1,14 +1,14 @@
 import { isJsonObject, type JsonObject } from "@/lib/shared/json";
 
-export type ParsedApicontent = { content: JsonObject } | { error: string; offset: number };
+export type TypedObject = { content: JsonObject } | { error: string; offset: number };
 
-/** Reads typed apicontent: one JSON object, or nothing for none. `offset` says where the fault is, in UTF-16 units. */
-export function parseApicontent(text: string): ParsedApicontent {
+/** Reads a JSON object that a person typed, or nothing for an empty one. `offset` says where the fault is, in UTF-16 units. */
+export function parseTypedObject(text: string, name = "apicontent"): TypedObject {
   if (text.trim() === "") return { content: {} };
   try {
     const value: unknown = JSON.parse(text);
     if (isJsonObject(value)) return { content: value };
-    return { error: 'apicontent is one JSON object, like {"order": "A-1001"}.', offset: 0 };
+    return { error: `${name} is one JSON object, like {"order": "A-1001"}.`, offset: 0 };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : "";
     const offset = Math.min(Number(/position (\d+)/.exec(reason)?.[1] ?? text.trimEnd().length), text.length);
