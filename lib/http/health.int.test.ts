@@ -35,6 +35,7 @@ test.each([
   ["no engine ever ran", null],
   ["the engine fell silent", [20, "engine"]],
   ["only a web server runs", [1, "web"]],
+  ["only housekeeping runs", [1, "housekeeping"]],
 ] as const)("not ready: %s", async (_why, heartbeat) => {
   if (heartbeat) await beat(heartbeat[0], heartbeat[1]);
   const answer = await readyz(pool, migrations);

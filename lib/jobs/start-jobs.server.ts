@@ -10,6 +10,7 @@ import type { EngineLog } from "@/lib/engine/engine-log";
 import type { GetImplementation } from "@/lib/engine/scenarios/scenario-cache.server";
 import { cleanSegments } from "@/lib/engine/segments/clean-segments.server";
 import { watchSegments } from "@/lib/engine/segments/watch-segments.server";
+import { SILENT_MS_MAX, watchWorkers } from "@/lib/jobs/watch-workers.server";
 import type { Clock } from "@/lib/shared/clock";
 
 export type JobsDeps = {
@@ -24,6 +25,8 @@ export type JobsDeps = {
   watchFailures: () => Promise<void>;
   /** Tells the owner of one; its job is added by `watchFailures`. */
   sendFailureLetter: (payload: unknown) => Promise<void>;
+  /** Jobs of workers that are silent for so long run again. */
+  silentMs?: number;
 };
 
 const CONNECTIONS = 4;
@@ -75,12 +78,14 @@ export async function startJobs(deps: JobsDeps): Promise<{ stop: () => Promise<v
     "forget-letters": () => forgetLetters(pool, clock.now()),
     "delete-old-records": () => deleteOldRecords(pool, clock.now()),
   };
+  const workers = watchWorkers({ pool, clock, log, silentMs: deps.silentMs ?? SILENT_MS_MAX });
   const runner = await run({
     connectionString: url,
     maxPoolSize: CONNECTIONS,
     concurrency: JOBS_AT_ONCE,
     pollInterval: POLL_MS,
     noHandleSignals: true,
+    events: workers.events,
     logger: new Logger(() => (level, message) => {
       const name: string = level;
       if (name === "error") log.error({}, message);
@@ -89,5 +94,10 @@ export async function startJobs(deps: JobsDeps): Promise<{ stop: () => Promise<v
     taskList,
     parsedCronItems: parseCronItems(CRON),
   });
-  return { stop: () => runner.stop() };
+  workers.start();
+  const stop = async () => {
+    await runner.stop();
+    await workers.stop();
+  };
+  return { stop };
 }

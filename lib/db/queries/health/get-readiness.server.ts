@@ -12,7 +12,7 @@ export type Readiness = {
 export async function getReadiness(pool: Pool): Promise<Readiness> {
   const result = await pool.query<{ migrations: string[]; age: number | null }>(
     `SELECT (SELECT coalesce(array_agg(migration_name::text), '{}') FROM _prisma_migrations WHERE finished_at IS NOT NULL) AS migrations,
-            (SELECT extract(epoch FROM clock_timestamp() - max(heartbeat_at)) * 1000 FROM engine_process WHERE role <> 'web')::float8 AS age`,
+            (SELECT extract(epoch FROM clock_timestamp() - max(heartbeat_at)) * 1000 FROM engine_process WHERE role = 'engine')::float8 AS age`,
   );
   const row = result.rows[0];
   return { migrations: row?.migrations ?? [], heartbeatAgeMs: row?.age ?? null };

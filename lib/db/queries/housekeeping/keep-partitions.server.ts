@@ -8,6 +8,9 @@ export const TASK_EVENT_DAYS_MAX = 400;
 const PREFIX = "task_event_";
 /** Rows of that day already stand in the default partition; they stay there. */
 const CHECK_VIOLATION = "23514";
+/** Another process makes the same one at this moment. */
+const MADE_MEANWHILE = ["42P07", "23505"];
+const NOT_MADE: readonly unknown[] = [CHECK_VIOLATION, ...MADE_MEANWHILE];
 
 /** Makes the partitions of task_event for today and a week ahead, and drops those past their time. */
 export async function keepPartitions(pool: Pool, now: Date): Promise<{ made: string[]; dropped: string[] }> {
@@ -34,7 +37,7 @@ async function makePartition(pool: Pool, day: Date): Promise<boolean> {
     await withShortLock(pool, `CREATE TABLE IF NOT EXISTS ${nameOf(day)} PARTITION OF task_event FOR VALUES ${range}`);
     return true;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === CHECK_VIOLATION) return false;
+    if (error instanceof Error && "code" in error && NOT_MADE.includes(error.code)) return false;
     throw error;
   }
 }
