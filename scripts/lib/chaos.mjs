@@ -9,6 +9,8 @@ const FILES = [
   ["SIGTERM under load", "lib/services/engine/worker.int.test.ts"],
   ["reentry from three processes", "lib/engine/enter-race.int.test.ts"],
   ["random scenarios against an interpreter", "lib/engine/random-graphs.int.test.ts"],
+  ["a freeze under the load of two engines", "lib/services/engine/freeze.int.test.ts"],
+  ["a great population beside ten", "lib/services/engine/fairness.int.test.ts"],
   ["bad neighbours", "lib/services/engine/bad-neighbours.int.test.ts"],
 ];
 
