@@ -90,12 +90,13 @@ export async function enter(
   return inTransaction(world.pool, (client) => enterScenario(client, { now: world.clock.now(), items }));
 }
 
-export type DrainOptions = { getImplementation?: GetImplementation; limit?: number };
+/** `scenarios`: a cache that lives longer than one drain. */
+export type DrainOptions = { getImplementation?: GetImplementation; limit?: number; scenarios?: ScenarioCache };
 
 /** Runs batches over all shards and lanes until nothing is due at the world's time; returns the number of steps. */
 export async function drain(world: EngineWorld, options: DrainOptions = {}): Promise<number> {
   const deps = {
-    scenarios: new ScenarioCache(options.getImplementation ?? getImplementation),
+    scenarios: options.scenarios ?? new ScenarioCache(options.getImplementation ?? getImplementation),
     random: () => 0.5,
   };
   let steps = 0;

@@ -21,14 +21,11 @@ export class BatchWriter {
   readonly #statistics = new Statistics();
   /** Whether facts wait in the inbox after the commit. */
   hasFacts = false;
+  /** Whether some effect waits to be picked up after the commit. */
+  hasEffects = false;
 
   constructor(shard: number, now: Date) {
     this.#place = { shard, now };
-  }
-
-  /** Whether some effect waits to be picked up after the commit. */
-  get hasEffects(): boolean {
-    return this.#effects.length > 0;
   }
 
   /** A walked task: its row and its history. */
@@ -55,6 +52,7 @@ export class BatchWriter {
 
   addEffect(effect: NewEffect): void {
     this.#effects.push(effect);
+    this.hasEffects = true;
   }
 
   /** Something that the batch changed, for triggers and waits; written where somebody listens. */
@@ -62,13 +60,22 @@ export class BatchWriter {
     this.#facts.push(fact);
   }
 
-  /** Writes everything; the caller's transaction commits it. */
+  /** Writes all but the numbers, for a caller that has more to add and locks more tasks for it. */
+  async flushRows(client: ClientBase): Promise<void> {
+    const { now } = this.#place;
+    await writeTasks(client, this.#place, this.#changes.splice(0));
+    await insertTaskEvents(client, this.#place, this.#events.splice(0));
+    await insertEffects(client, now, this.#effects.splice(0));
+    if (await tellFacts(client, now, this.#facts.splice(0))) this.hasFacts = true;
+  }
+
+  /**
+   * Writes what is left, the numbers last: everybody takes their rows behind those of tasks, else two would wait crosswise. The
+   * caller's transaction commits it.
+   */
   async flush(client: ClientBase): Promise<void> {
     const { shard, now } = this.#place;
-    await writeTasks(client, this.#place, this.#changes);
-    await insertTaskEvents(client, this.#place, this.#events);
-    await insertEffects(client, now, this.#effects);
-    this.hasFacts = await tellFacts(client, now, this.#facts);
+    await this.flushRows(client);
     await addNodeLive(client, shard, this.#statistics.live);
     await addNodeStat(client, { shard, quarter: getQuarter(now) }, this.#statistics.stats);
   }

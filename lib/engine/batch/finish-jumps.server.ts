@@ -1,5 +1,5 @@
 import type { ClientBase } from "pg";
-import { BatchWriter } from "@/lib/engine/batch/batch-writer.server";
+import type { BatchWriter } from "@/lib/engine/batch/batch-writer.server";
 import type { Jump } from "@/lib/engine/batch/walk-all.server";
 import type { EnterItem, EnterResult } from "@/lib/engine/enter-scenario.server";
 import { enterScenario } from "@/lib/engine/enter-scenario.server";
@@ -14,21 +14,20 @@ export const HOPS_MAX = 20;
 
 /**
  * Takes tasks over into other scenarios. Their rows are closed first, so that a scenario may be entered again by itself; where
- * the other scenario does not run, the task fails where it stands and keeps all it needs for a retry.
+ * the other scenario does not run, the task fails where it stands and keeps all it needs for a retry. The rows of the batch are
+ * written before: the other scenario may end passes of the same profiles. What is left to be written joins the writer.
  */
 export async function finishJumps(
   client: ClientBase,
   jumps: readonly Jump[],
-  { shard, now }: { shard: number; now: Date },
+  { shard, now, writer }: { shard: number; now: Date; writer: BatchWriter },
 ): Promise<void> {
-  if (jumps.length === 0) return;
   const targets = [...new Set(jumps.map((jump) => jump.scenarioId))].sort((a, b) => a - b);
   const controls = await lockControls(
     client,
     targets.map((scenarioId) => ({ shard, scenarioId })),
   );
-  const running = new Set(controls.map((control) => control.scenarioId));
-  const writer = new BatchWriter(shard, now);
+  const running = new Map(controls.map((control) => [control.scenarioId, control.databaseId]));
   const allowed: Jump[] = [];
   for (const jump of jumps) {
     const fault = findFault(jump, running);
@@ -45,20 +44,22 @@ export async function finishJumps(
   );
   const results = await enterScenario(client, { now, items: allowed.map(makeItem) });
   for (const [n, jump] of allowed.entries()) writer.addEvents(finish(jump, results[n]));
-  await writer.flush(client);
 }
 
 const CLOSED = { status: "ended", wakeAt: null } as const;
 
-function findFault({ walker, scenarioId }: Jump, running: ReadonlySet<number>) {
+function findFault({ walker, scenarioId }: Jump, running: ReadonlyMap<number, number>) {
   if (walker.hops >= HOPS_MAX) {
     return { code: "too_many_jumps", message: `More than ${HOPS_MAX} scenarios started each other.` };
   }
-  if (running.has(scenarioId)) return null;
-  return {
-    code: "target_inactive",
-    message: `Scenario #${scenarioId} is not active. Activate it, then send the profile into it.`,
-  };
+  const databaseId = running.get(scenarioId);
+  if (databaseId === undefined) {
+    const message = `Scenario #${scenarioId} is not active. Activate it, then send the profile into it.`;
+    return { code: "target_inactive", message };
+  }
+  if (databaseId === walker.scenario.databaseId) return null;
+  const message = `Scenario #${scenarioId} works on another database by now. Choose one of this database, then retry.`;
+  return { code: "target_elsewhere", message };
 }
 
 function makeItem({ walker, scenarioId, passApicontent }: Jump): EnterItem {

@@ -110,6 +110,55 @@ test("a jump enters the other scenario; where that one does not run the task fai
   expect(rows).toEqual([{ apicontent: { a: 1 } }]);
 });
 
+/** The same account, with another database. */
+async function addDatabase(): Promise<EngineWorld> {
+  const { rows } = await pool.query<{ id: number }>(
+    "INSERT INTO database (account_id, name, updated_at) VALUES ($1, 'Others', now()) RETURNING id",
+    [world.accountId],
+  );
+  return { ...world, databaseId: rows[0]?.id ?? 0 };
+}
+
+test("a jump into a scenario that was moved to another database fails and says so; nobody enters there", async () => {
+  const target = await addScenario(world, graphOf([exit(1)], "0.next>1"));
+  const jump = node(1, "jump", { scenarioId: target, passApicontent: true });
+  const scenarioId = await addScenario(world, graphOf([jump], "0.next>1"));
+  const { databaseId } = await addDatabase();
+  await pool.query("UPDATE scenario SET database_id = $2 WHERE id = $1", [target, databaseId]);
+  await enter(world, scenarioId, { profileIds: await addProfiles(world, 1) });
+  await drain(world);
+  expect(await taskOf(scenarioId)).toMatchObject([{ status: "failed", error: { code: "target_elsewhere" } }]);
+  expect(await taskOf(target)).toEqual([]);
+});
+
+test("profiles of the database to which a scenario was moved are written as that database wants it, from the first one on", async () => {
+  const update = { updates: [{ field: "ref", action: "set", value: "X-1" }] };
+  const scenarioId = await addScenario(world, graphOf([node(1, "update-profile", update)], "0.next>1"));
+  const scenarios = new ScenarioCache(getImplementation);
+  const addField = ({ databaseId }: EngineWorld) =>
+    pool.query(
+      "INSERT INTO field (database_id, name, type, is_key, is_unique) VALUES ($1, 'ref', 'string', true, true)",
+      [databaseId],
+    );
+  await addField(world);
+  const [first] = await addProfiles(world, 1);
+  await enter(world, scenarioId, { profileIds: first === undefined ? [] : [first] });
+  await drain(world, { scenarios });
+  const other = await addDatabase();
+  await addField(other);
+  await pool.query("UPDATE scenario SET database_id = $2 WHERE id = $1", [scenarioId, other.databaseId]);
+  const [second] = await addProfiles(other, 1);
+  await enter(other, scenarioId, { profileIds: second === undefined ? [] : [second] });
+  await drain(world, { scenarios });
+  const { rows } = await pool.query(
+    "SELECT database_id, profile_id FROM profile_key WHERE value = 'X-1' ORDER BY profile_id",
+  );
+  expect(rows).toEqual([
+    { database_id: world.databaseId, profile_id: first },
+    { database_id: other.databaseId, profile_id: second },
+  ]);
+});
+
 test("a step that throws fails alone after three tries; its neighbours go on at once", async () => {
   const scenarioId = await addScenario(world, graphOf([node(1, "exit", { reason: "" })], "0.next>1"));
   const profileIds = await addProfiles(world, 600);

@@ -114,8 +114,11 @@ export async function walkAndWrite(
   const walkers = starts.map(({ walker }) => walker);
   await writeSubscriptions(client, change, walkers);
   await writeMemberships(client, change, walkers);
+  if (walked.jumps.length > 0) {
+    await writer.flushRows(client);
+    await finishJumps(client, walked.jumps, { shard, now, writer });
+  }
   await writer.flush(client);
-  await finishJumps(client, walked.jumps, { shard, now });
   return walked;
 }
 

@@ -9,7 +9,7 @@ import { compileGraph } from "@/lib/domain/scenario/compile-graph";
 import type { EngineNode, RunningScenario } from "@/lib/engine/scenarios/running-scenario";
 import { TemplateCache } from "@/lib/engine/scenarios/template-cache";
 import { readSegmentBook } from "@/lib/engine/segments/read-segment-book.server";
-import { readScenario, readZone } from "@/lib/engine/sql/read-scenario.server";
+import { readScenario, readSurroundings } from "@/lib/engine/sql/read-scenario.server";
 import { makeFailing } from "@/lib/nodes/bind-node";
 import type { NodeImplementation } from "@/lib/nodes/bind-node";
 import { assert } from "@/lib/shared/assert";
@@ -17,7 +17,7 @@ import { assert } from "@/lib/shared/assert";
 /** How elements of a type run; null for an unknown type. Handed in: the engine knows no element. */
 export type GetImplementation = (type: string) => NodeImplementation | null;
 
-/** Fields of the database, segments and the account's zone may change under a running version; they are as new as this. */
+/** The database, its fields, segments and the account's zone may change under a running version; they are as new as this. */
 const SURROUNDINGS_MS_MAX = 5_000;
 const SCENARIOS_MAX = 500;
 
@@ -35,15 +35,19 @@ export class ScenarioCache {
     this.#getImplementation = getImplementation;
   }
 
-  /** One version, compiled; null when it does not exist. `nowMs` decides how old fields and zone are. */
+  /**
+   * One version, compiled; null when it does not exist. `nowMs` decides how old what surrounds it may be; `databaseId`: who knows the
+   * scenario's database is not answered with another one.
+   */
   async get(
     client: ClientBase | Pool,
-    { scenarioId, version }: { scenarioId: number; version: number },
+    { scenarioId, version, databaseId }: { scenarioId: number; version: number; databaseId?: number },
     nowMs: number,
   ): Promise<RunningScenario | null> {
     const key = `${scenarioId}:${version}`;
     const known = this.#entries.get(key);
-    if (known && Math.abs(nowMs - known.readAt) < SURROUNDINGS_MS_MAX) return known.scenario;
+    const isFresh = known !== undefined && Math.abs(nowMs - known.readAt) < SURROUNDINGS_MS_MAX;
+    if (isFresh && known.scenario.databaseId === (databaseId ?? known.scenario.databaseId)) return known.scenario;
     const loaded = known
       ? { ...known, scenario: await this.#readSurroundings(client, known) }
       : await this.#load(client, scenarioId, version);
@@ -56,21 +60,27 @@ export class ScenarioCache {
   async #load(client: ClientBase | Pool, scenarioId: number, version: number): Promise<Loaded | null> {
     const source = await readScenario(client, scenarioId, version);
     if (source === null) return null;
-    const { accountId, databaseId } = source;
+    const { accountId } = source;
     const graph = compileGraph(graphSchema.parse(source.graph), (node) => this.#prepare(node));
     const writesProfiles = [...graph.nodes.values()].some((node) => node.step.writes);
     const templates = new TemplateCache();
     const triggers = findTriggers(graph);
-    const compiled = { scenarioId, version, accountId, databaseId, graph, triggers, writesProfiles, templates };
+    const compiled = { scenarioId, version, accountId, graph, triggers, writesProfiles, templates };
     const own = { graph: graph.needs, triggers: triggers.needs };
     return { scenario: await this.#readSurroundings(client, { scenario: compiled, own }), own };
   }
 
   async #readSurroundings(
     client: ClientBase | Pool,
-    { scenario, own }: { scenario: Omit<RunningScenario, "fields" | "zone" | "segments">; own: OwnNeeds },
+    {
+      scenario,
+      own,
+    }: { scenario: Omit<RunningScenario, "databaseId" | "fields" | "zone" | "segments">; own: OwnNeeds },
   ): Promise<RunningScenario> {
-    const { accountId, databaseId, graph, triggers } = scenario;
+    const { scenarioId, accountId, graph, triggers } = scenario;
+    const around = await readSurroundings(client, scenarioId);
+    assert(around, `scenario ${scenarioId} exists`);
+    const { databaseId, zone } = around;
     const database = await getDatabaseView(client, { accountId, groupIds: [] }, databaseId);
     assert(database, `database ${databaseId} of a scenario exists`);
     const ids = [...new Set([...own.graph.segments, ...own.triggers.segments])];
@@ -79,7 +89,7 @@ export class ScenarioCache {
       ...scenario,
       graph: { ...graph, needs: widenNeeds(own.graph, segments) },
       triggers: { ...triggers, needs: widenNeeds(own.triggers, segments) },
-      ...{ segments, fields: database.fields, zone: await readZone(client, accountId) },
+      ...{ databaseId, segments, fields: database.fields, zone },
     };
   }
 

@@ -9,7 +9,7 @@ import type { ReentryMode } from "@/lib/domain/scenario/reentry";
  */
 export const LOCK_CONTROLS: Statement = {
   name: "engine-lock-controls",
-  text: `SELECT c.shard, c.scenario_id, c.version, c.reentry
+  text: `SELECT c.shard, c.scenario_id, c.version, c.reentry, s.database_id
     FROM unnest($1::smallint[], $2::int[]) AS q(shard, scenario_id)
     JOIN scenario_control c ON c.shard = q.shard AND c.scenario_id = q.scenario_id AND c.state = 'run'
     JOIN scenario s ON s.id = q.scenario_id AND s.is_active
@@ -28,10 +28,11 @@ export const LOCK_HALTED_CONTROLS: Statement = {
 };
 
 export type ControlKey = { shard: number; scenarioId: number };
-export type RunningControl = ControlKey & { version: number; reentry: ReentryMode };
+/** `databaseId`: of the scenario now, which may be moved to another database while nobody is inside. */
+export type RunningControl = ControlKey & { version: number; reentry: ReentryMode; databaseId: number };
 export type ControlState = "run" | "frozen" | "stopped";
 
-type RawControl = { shard: number; scenario_id: number; version: number; reentry: ReentryMode };
+type RawControl = { shard: number; scenario_id: number; version: number; reentry: ReentryMode; database_id: number };
 
 /** Locks the controls of those scenarios that run; the others are left out. */
 export async function lockControls(client: Queryable, keys: readonly ControlKey[]): Promise<RunningControl[]> {
@@ -42,6 +43,7 @@ export async function lockControls(client: Queryable, keys: readonly ControlKey[
     scenarioId: row.scenario_id,
     version: row.version,
     reentry: row.reentry,
+    databaseId: row.database_id,
   }));
 }
 
