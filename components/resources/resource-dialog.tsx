@@ -4,17 +4,14 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useQuery } from "@tanstack/react-query";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
-import { setFormError } from "@/components/forms/set-form-error";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
-import { Form, FormErrors, FormField } from "@/components/ui/form";
+import { FormField } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { MultiSelect } from "@/components/ui/multi-select";
 import { Textarea } from "@/components/ui/textarea";
-import { toastSuccess } from "@/components/ui/toast";
 import { databasesQuery } from "@/lib/api-client/databases";
 import { useCreateResource, useUpdateResource } from "@/lib/api-client/resources";
 import type { Resource } from "@/lib/contracts/resources";
+import { FormDialog } from "@/components/forms/form-dialog";
 
 const schema = z.object({
   name: z.string().trim().min(1, "Give the resource a name."),
@@ -36,61 +33,44 @@ export function ResourceDialog({ resource, onClose }: { resource: Resource | nul
     },
   });
   const save = async (values: z.infer<typeof schema>) => {
-    try {
-      if (resource === null) await create.mutateAsync(values);
-      else await update.mutateAsync({ id: resource.id, ...values });
-      toastSuccess(resource === null ? `Resource “${values.name}” created` : "Resource saved");
-      onClose();
-    } catch (error) {
-      setFormError(form, error);
-    }
+    if (resource === null) await create.mutateAsync(values);
+    else await update.mutateAsync({ id: resource.id, ...values });
+    return resource === null ? `Resource “${values.name}” created` : "Resource saved";
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
+    <FormDialog
+      form={form}
       title={resource === null ? "New resource" : `Resource #${resource.id}`}
       description="What people subscribe to and unsubscribe from: a newsletter, alerts, offers."
-      locked={form.formState.isDirty}
+      submitLabel={resource === null ? "Create resource" : "Save resource"}
+      save={save}
+      onClose={onClose}
     >
-      <Form onSubmit={form.handleSubmit(save)} className="gap-0">
-        <DialogBody>
-          <FormField control={form.control} name="name" label="Name" required>
-            {(field) => <Input {...field} placeholder="Manager alerts" autoFocus autoComplete="off" />}
-          </FormField>
-          <FormField control={form.control} name="description" label="Description">
-            {(field) => <Textarea {...field} rows={2} />}
-          </FormField>
-          <FormField
-            control={form.control}
-            name="databaseIds"
-            label="Databases"
-            help="Whose profiles may subscribe. Without any, nobody can."
-          >
-            {(field) => (
-              <MultiSelect
-                value={field.value}
-                onChange={field.onChange}
-                placeholder="Choose databases"
-                options={(databases.data?.items ?? []).map((database) => ({
-                  value: database.id,
-                  label: database.name,
-                  hint: `#${database.id}`,
-                }))}
-              />
-            )}
-          </FormField>
-          <FormErrors errors={form.formState.errors} />
-        </DialogBody>
-        <DialogFooter>
-          <DialogClose render={<Button />}>Cancel</DialogClose>
-          <Button type="submit" variant="primary" loading={form.formState.isSubmitting}>
-            {resource === null ? "Create resource" : "Save resource"}
-          </Button>
-        </DialogFooter>
-      </Form>
-    </Dialog>
+      <FormField control={form.control} name="name" label="Name" required>
+        {(field) => <Input {...field} placeholder="Manager alerts" autoFocus autoComplete="off" />}
+      </FormField>
+      <FormField control={form.control} name="description" label="Description">
+        {(field) => <Textarea {...field} rows={2} />}
+      </FormField>
+      <FormField
+        control={form.control}
+        name="databaseIds"
+        label="Databases"
+        help="Whose profiles may subscribe. Without any, nobody can."
+      >
+        {(field) => (
+          <MultiSelect
+            value={field.value}
+            onChange={field.onChange}
+            placeholder="Choose databases"
+            options={(databases.data?.items ?? []).map((database) => ({
+              value: database.id,
+              label: database.name,
+              hint: `#${database.id}`,
+            }))}
+          />
+        )}
+      </FormField>
+    </FormDialog>
   );
 }

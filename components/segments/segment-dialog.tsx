@@ -4,22 +4,19 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { z } from "zod";
-import { setFormError } from "@/components/forms/set-form-error";
 import { DatabasePicker } from "@/components/pickers/database-picker";
 import { type DraftGroup, readDraftCondition, toJson } from "@/components/pickers/draft-condition";
 import { SegmentCondition } from "@/components/segments/segment-condition";
 import { SEGMENT_KIND_TEXTS } from "@/components/segments/segment-kind-texts";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
-import { Form, FormErrors, FormField } from "@/components/ui/form";
+import { FormField } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { Textarea } from "@/components/ui/textarea";
-import { toastSuccess } from "@/components/ui/toast";
 import { useCreateSegment, useRecountSegment, useUpdateSegment } from "@/lib/api-client/segments";
 import type { Segment } from "@/lib/contracts/segments";
 import { conditionSchema } from "@/lib/domain/conditions/condition";
 import { type SegmentKind, segmentKindSchema } from "@/lib/domain/segments/segment-kind";
+import { FormDialog } from "@/components/forms/form-dialog";
 
 const schema = z.object({
   databaseId: z
@@ -51,71 +48,53 @@ export function SegmentDialog({ segment, onClose }: { segment: Segment | null; o
     },
   });
   const [databaseId, kind] = useWatch({ control: form.control, name: ["databaseId", "kind"] });
-  const save = useSave(segment, onClose);
-  const submit = async (values: Values) => {
-    try {
-      await save(values, condition);
-    } catch (error) {
-      setFormError(form, error);
-    }
-  };
+  const save = useSave(segment);
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
       size="lg"
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
       title={segment === null ? "New segment" : `Segment #${segment.id}`}
       description={
         segment === null ? "A part of a database." : `${SEGMENT_KIND_TEXTS[kind].label}, over ${segment.databaseName}.`
       }
-      locked={form.formState.isDirty || isEdited}
+      submitLabel={segment === null ? "Create segment" : "Save segment"}
+      save={(values) => save(values, condition)}
+      onClose={onClose}
+      isEdited={isEdited}
     >
-      <Form onSubmit={form.handleSubmit(submit)} className="gap-0">
-        <DialogBody>
-          <FormField control={form.control} name="name" label="Name" required>
-            {(field) => <Input {...field} placeholder="Bought in the last month" autoFocus autoComplete="off" />}
+      <FormField control={form.control} name="name" label="Name" required>
+        {(field) => <Input {...field} placeholder="Bought in the last month" autoFocus autoComplete="off" />}
+      </FormField>
+      {segment === null && (
+        <>
+          <FormField control={form.control} name="databaseId" label="Database" required>
+            {(field) => <DatabasePicker value={field.value} onChange={field.onChange} />}
           </FormField>
-          {segment === null && (
-            <>
-              <FormField control={form.control} name="databaseId" label="Database" required>
-                {(field) => <DatabasePicker value={field.value} onChange={field.onChange} />}
-              </FormField>
-              <FormField control={form.control} name="kind" label="Kind">
-                {(field) => <RadioCards value={field.value} onChange={field.onChange} options={KINDS} columns={3} />}
-              </FormField>
-            </>
-          )}
-          <FormField control={form.control} name="description" label="Description">
-            {(field) => <Textarea {...field} rows={2} />}
+          <FormField control={form.control} name="kind" label="Kind">
+            {(field) => <RadioCards value={field.value} onChange={field.onChange} options={KINDS} columns={3} />}
           </FormField>
-          {kind !== "static" && databaseId !== null && (
-            <SegmentCondition
-              databaseId={databaseId}
-              segmentId={segment?.id ?? null}
-              value={condition}
-              onChange={(next) => {
-                setCondition(next);
-                setEdited(true);
-              }}
-            />
-          )}
-          <FormErrors errors={form.formState.errors} />
-        </DialogBody>
-        <DialogFooter>
-          <DialogClose render={<Button />}>Cancel</DialogClose>
-          <Button type="submit" variant="primary" loading={form.formState.isSubmitting}>
-            {segment === null ? "Create segment" : "Save segment"}
-          </Button>
-        </DialogFooter>
-      </Form>
-    </Dialog>
+        </>
+      )}
+      <FormField control={form.control} name="description" label="Description">
+        {(field) => <Textarea {...field} rows={2} />}
+      </FormField>
+      {kind !== "static" && databaseId !== null && (
+        <SegmentCondition
+          databaseId={databaseId}
+          segmentId={segment?.id ?? null}
+          value={condition}
+          onChange={(next) => {
+            setCondition(next);
+            setEdited(true);
+          }}
+        />
+      )}
+    </FormDialog>
   );
 }
 
-/** Saves what was typed; throws what the server says. */
-function useSave(segment: Segment | null, onClose: () => void) {
+/** Saves what was typed and says what to tell; throws what the server says. */
+function useSave(segment: Segment | null) {
   const create = useCreateSegment();
   const update = useUpdateSegment();
   const recount = useRecountSegment();
@@ -129,7 +108,6 @@ function useSave(segment: Segment | null, onClose: () => void) {
         : await update.mutateAsync({ id: segment.id, ...values, condition });
     // The list shows how many there are; where that cannot be counted it says so.
     if (kind === "dynamic") recount.mutate(id);
-    toastSuccess(segment === null ? `Segment “${values.name}” created` : "Segment saved");
-    onClose();
+    return segment === null ? `Segment “${values.name}” created` : "Segment saved";
   };
 }

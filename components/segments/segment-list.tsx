@@ -2,36 +2,33 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Calculator, Filter, Plus, Trash2 } from "lucide-react";
-import { parseAsBoolean, parseAsInteger, parseAsString, useQueryState } from "nuqs";
+import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
-import { DeleteSegmentDialog } from "@/components/segments/delete-segment-dialog";
 import { SEGMENT_COLUMNS } from "@/components/segments/segment-columns";
 import { SegmentDialog } from "@/components/segments/segment-dialog";
 import { useMay } from "@/components/session/session";
 import { Button } from "@/components/ui/button";
-import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { MenuEntry } from "@/components/ui/menu-entries";
-import { PageBody, PageHeader } from "@/components/ui/page-header";
-import { SearchInput } from "@/components/ui/search-input";
 import { toastError } from "@/components/ui/toast";
-import { Toolbar } from "@/components/ui/toolbar";
-import { segmentsQuery, useRecountSegment } from "@/lib/api-client/segments";
+import { segmentsQuery, useDeleteSegment, useRecountSegment } from "@/lib/api-client/segments";
 import type { Segment } from "@/lib/contracts/segments";
+import { DeleteDialog } from "@/components/forms/delete-dialog";
+import { useOpenedDialog } from "@/components/forms/use-opened-dialog";
+import { ListPage } from "@/components/ui/list-page";
 
 /** The account's segments. */
 export function SegmentList() {
   const mayEdit = useMay("data.edit");
   const [search, setSearch] = useQueryState("search", parseAsString.withDefault(""));
-  const [creating, setCreating] = useQueryState("new", parseAsBoolean.withDefault(false));
-  const [opened, setOpened] = useQueryState("open", parseAsInteger);
   const [deleting, setDeleting] = useState<Segment | null>(null);
   const segments = useQuery(segmentsQuery({ search }));
   const recount = useRecountSegment();
+  const { mutateAsync: remove } = useDeleteSegment();
   const rows = segments.data?.items;
-  const chosen = rows?.find((row) => row.id === opened) ?? null;
+  const dialog = useOpenedDialog(rows);
   const create = mayEdit ? (
-    <Button variant="primary" icon={<Plus />} onClick={() => void setCreating(true)}>
+    <Button variant="primary" icon={<Plus />} onClick={dialog.create}>
       New segment
     </Button>
   ) : null;
@@ -45,56 +42,40 @@ export function SegmentList() {
           { label: "Delete", icon: <Trash2 />, tone: "danger", onSelect: () => setDeleting(row) },
         ]
       : [];
-  const close = () => {
-    void setCreating(null);
-    void setOpened(null);
-  };
   return (
-    <>
-      <PageHeader
-        title="Segments"
-        description="Some profiles of a database: a list, or everybody for whom a condition holds."
-        actions={create}
+    <ListPage
+      title="Segments"
+      description="Some profiles of a database: a list, or everybody for whom a condition holds."
+      create={create}
+      query={segments}
+      search={{
+        value: search,
+        onChange: (text) => void setSearch(text || null),
+        placeholder: "Search segments",
+      }}
+      table={{
+        ...{ columns: SEGMENT_COLUMNS, rows, rowMenu: menuOf },
+        rowKey: (row) => String(row.id),
+        ...(mayEdit ? { onRowClick: dialog.open } : {}),
+      }}
+      empty={
+        <EmptyState icon={<Filter />} title="No segment yet" action={create}>
+          A segment is a part of a database, such as “Bought in the last month” or “Guests of the fair”. Scenarios ask
+          whether a profile is in it, and start for whoever comes in.
+        </EmptyState>
+      }
+      nothingFound={`No segment’s name contains “${search}”.`}
+    >
+      {mayEdit && dialog.isOpen && <SegmentDialog key={dialog.key} segment={dialog.row} onClose={dialog.close} />}
+      <DeleteDialog
+        row={deleting}
+        noun="segment"
+        description={({ kind }) =>
+          `Its ${kind === "static" ? "list" : "condition"} is lost. The profiles stay in the database.`
+        }
+        remove={remove}
+        onClose={() => setDeleting(null)}
       />
-      <PageBody>
-        {(search !== "" || (rows?.length ?? 1) > 0) && (
-          <Toolbar>
-            <SearchInput
-              value={search}
-              onChange={(value) => void setSearch(value || null)}
-              placeholder="Search segments"
-            />
-          </Toolbar>
-        )}
-        <DataTable
-          label="Segments"
-          columns={SEGMENT_COLUMNS}
-          rows={rows}
-          rowKey={(row) => String(row.id)}
-          rowMenu={menuOf}
-          {...(mayEdit ? { onRowClick: (row: Segment) => void setOpened(row.id) } : {})}
-          stale={segments.isPlaceholderData}
-          error={
-            segments.error ? { message: segments.error.message, onRetry: () => void segments.refetch() } : undefined
-          }
-          empty={
-            search === "" ? (
-              <EmptyState icon={<Filter />} title="No segment yet" action={create}>
-                A segment is a part of a database, such as “Bought in the last month” or “Guests of the fair”. Scenarios
-                ask whether a profile is in it, and start for whoever comes in.
-              </EmptyState>
-            ) : (
-              <EmptyState size="sm" title="Nothing found">
-                No segment’s name contains “{search}”.
-              </EmptyState>
-            )
-          }
-        />
-      </PageBody>
-      {mayEdit && (creating || chosen !== null) && (
-        <SegmentDialog key={chosen?.id ?? "new"} segment={creating ? null : chosen} onClose={close} />
-      )}
-      {deleting !== null && <DeleteSegmentDialog segment={deleting} onClose={() => setDeleting(null)} />}
-    </>
+    </ListPage>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { useForm, type UseFormReturn } from "react-hook-form";
-import { setFormError } from "@/components/forms/set-form-error";
 import { ConnectionFields } from "@/components/settings/connection-fields";
 import {
   type ConnectionFormValues,
@@ -9,12 +8,9 @@ import {
   toFormValues,
   toInput,
 } from "@/components/settings/connection-form-values";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
-import { Form, FormErrors } from "@/components/ui/form";
-import { toastSuccess } from "@/components/ui/toast";
 import { useSaveConnection } from "@/lib/api-client/connections";
 import { connectionInput, type ConnectionInput, type ConnectionView } from "@/lib/contracts/connections";
+import { FormDialog } from "@/components/forms/form-dialog";
 
 type ConnectionDialogProps = { connection: ConnectionView | null; onClose: () => void };
 
@@ -22,48 +18,24 @@ type ConnectionDialogProps = { connection: ConnectionView | null; onClose: () =>
 export function ConnectionDialog({ connection, onClose }: ConnectionDialogProps) {
   const save = useSaveConnection();
   const form = useForm<ConnectionFormValues>({ defaultValues: toFormValues(connection) });
-  const submit = form.handleSubmit(async (values) => {
+  const submit = async (values: ConnectionFormValues) => {
     const body = readInput(form, values);
-    if (body === null) return;
-    try {
-      await save.mutateAsync({ id: connection?.id ?? null, body });
-      toastSuccess(connection === null ? `Connection “${values.name}” added` : "Connection saved");
-      onClose();
-    } catch (error) {
-      setFormError(form, error);
-    }
-  });
+    if (body === null) return null;
+    await save.mutateAsync({ id: connection?.id ?? null, body });
+    return connection === null ? `Connection “${values.name}” added` : "Connection saved";
+  };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
+    <FormDialog
+      form={form}
       title={connection === null ? "New connection" : connection.name}
       description="How HTTP(S) API Calls sign in at another system."
       size="lg"
-      locked={form.formState.isDirty}
+      submitLabel={connection === null ? "Add connection" : "Save connection"}
+      save={submit}
+      onClose={onClose}
     >
-      <Form
-        onSubmit={(event) => {
-          // Those of the last attempt: they stand at no rule that would take them away.
-          form.clearErrors();
-          void submit(event);
-        }}
-        className="min-h-0 gap-0"
-      >
-        <DialogBody>
-          <ConnectionFields form={form} kept={connection?.access.kind ?? null} />
-          <FormErrors errors={form.formState.errors} />
-        </DialogBody>
-        <DialogFooter>
-          <DialogClose render={<Button />}>Cancel</DialogClose>
-          <Button type="submit" variant="primary" loading={form.formState.isSubmitting}>
-            {connection === null ? "Add connection" : "Save connection"}
-          </Button>
-        </DialogFooter>
-      </Form>
-    </Dialog>
+      <ConnectionFields form={form} kept={connection?.access.kind ?? null} />
+    </FormDialog>
   );
 }
 

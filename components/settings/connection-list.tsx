@@ -2,21 +2,19 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Cable, Pencil, Plus, Send, Trash2 } from "lucide-react";
-import Link from "next/link";
-import { parseAsBoolean, parseAsInteger, useQueryState } from "nuqs";
 import { useState } from "react";
 import { ConnectionDialog } from "@/components/settings/connection-dialog";
 import { ConnectionTest } from "@/components/settings/connection-test";
-import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
-import { DataTable } from "@/components/ui/data-table";
 import type { TableColumn } from "@/components/ui/data-table-types";
 import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
-import { PageBody, PageHeader } from "@/components/ui/page-header";
-import { toastError, toastSuccess } from "@/components/ui/toast";
 import { connectionsQuery, useDeleteConnection } from "@/lib/api-client/connections";
 import type { ConnectionView } from "@/lib/contracts/connections";
+import { DeleteDialog } from "@/components/forms/delete-dialog";
+import { useOpenedDialog } from "@/components/forms/use-opened-dialog";
+import { ScenarioUses } from "@/components/settings/scenario-uses";
+import { ListPage } from "@/components/ui/list-page";
 
 const KIND_LABELS: Record<ConnectionView["access"]["kind"], string> = {
   bearer: "Token",
@@ -40,7 +38,7 @@ const COLUMNS: readonly TableColumn<ConnectionView>[] = [
     header: "Used in",
     wrap: true,
     hideBelow: "md",
-    cell: (connection) => <Uses scenarios={connection.scenarios} />,
+    cell: (connection) => <ScenarioUses scenarios={connection.scenarios} />,
   },
   {
     id: "changed",
@@ -52,103 +50,53 @@ const COLUMNS: readonly TableColumn<ConnectionView>[] = [
   },
 ];
 
-function Uses({ scenarios }: Pick<ConnectionView, "scenarios">) {
-  if (scenarios.length === 0) return <span className="text-muted-foreground">Nowhere</span>;
-  return (
-    <ul className="grid gap-0.5">
-      {scenarios.map(({ id, name }) => (
-        <li key={id}>
-          <Link href={`/scenarios/${id}`} className="hover:underline" onClick={(event) => event.stopPropagation()}>
-            {name} <span className="text-muted-foreground">#{id}</span>
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 /** The account's connections: everything about them but their values. */
 export function ConnectionList() {
   const connections = useQuery(connectionsQuery());
-  const [creating, setCreating] = useQueryState("new", parseAsBoolean.withDefault(false));
-  const [opened, setOpened] = useQueryState("open", parseAsInteger);
   const [tested, setTested] = useState<ConnectionView | null>(null);
-  const { deleting, setDeleting, remove } = useRemoving();
+  const [deleting, setDeleting] = useState<ConnectionView | null>(null);
+  const { mutateAsync: remove } = useDeleteConnection();
   const rows = connections.data?.items;
-  const chosen = rows?.find((connection) => connection.id === opened) ?? null;
+  const dialog = useOpenedDialog(rows);
   const create = (
-    <Button variant="primary" icon={<Plus />} onClick={() => void setCreating(true)}>
+    <Button variant="primary" icon={<Plus />} onClick={dialog.create}>
       New connection
     </Button>
   );
-  const close = () => {
-    void setCreating(null);
-    void setOpened(null);
-  };
   return (
-    <>
-      <PageHeader
-        title="Connections"
-        description="How HTTP(S) API Calls sign in at other systems. Secret values are kept encrypted and never shown again."
-        actions={rows !== undefined && rows.length > 0 ? create : null}
-      />
-      <PageBody>
-        <DataTable
-          label="Connections"
-          columns={COLUMNS}
-          rows={rows}
-          rowKey={(connection) => String(connection.id)}
-          onRowClick={(connection) => void setOpened(connection.id)}
-          rowMenu={(connection) => [
-            { label: "Change", icon: <Pencil />, onSelect: () => void setOpened(connection.id) },
-            { label: "Test", icon: <Send />, onSelect: () => setTested(connection) },
-            { kind: "separator" },
-            { label: "Remove", icon: <Trash2 />, tone: "danger", onSelect: () => setDeleting(connection) },
-          ]}
-          error={
-            connections.error
-              ? { message: connections.error.message, onRetry: () => void connections.refetch() }
-              : undefined
-          }
-          empty={
-            <EmptyState icon={<Cable />} title="No connection yet" action={create}>
-              A connection says how a call signs in: with a token, user and password, OAuth 2 or headers. Choose it in
-              an HTTP(S) API Call. Its secrets go to its own hosts only and appear in no log, history or copy of a
-              scenario.
-            </EmptyState>
-          }
-        />
-      </PageBody>
-      {(creating || chosen !== null) && (
-        <ConnectionDialog key={chosen?.id ?? "new"} connection={creating ? null : chosen} onClose={close} />
-      )}
+    <ListPage
+      title="Connections"
+      description="How HTTP(S) API Calls sign in at other systems. Secret values are kept encrypted and never shown again."
+      create={create}
+      query={connections}
+      table={{
+        ...{ columns: COLUMNS, rows, onRowClick: dialog.open },
+        rowKey: (connection) => String(connection.id),
+        rowMenu: (connection) => [
+          { label: "Change", icon: <Pencil />, onSelect: () => dialog.open(connection) },
+          { label: "Test", icon: <Send />, onSelect: () => setTested(connection) },
+          { kind: "separator" },
+          { label: "Delete", icon: <Trash2 />, tone: "danger", onSelect: () => setDeleting(connection) },
+        ],
+      }}
+      empty={
+        <EmptyState icon={<Cable />} title="No connection yet" action={create}>
+          A connection says how a call signs in: with a token, user and password, OAuth 2 or headers. Choose it in an
+          HTTP(S) API Call. Its secrets go to its own hosts only and appear in no log, history or copy of a scenario.
+        </EmptyState>
+      }
+    >
+      {dialog.isOpen && <ConnectionDialog key={dialog.key} connection={dialog.row} onClose={dialog.close} />}
       {tested !== null && <ConnectionTest connection={tested} onClose={() => setTested(null)} />}
-      <AlertDialog
-        open={deleting !== null}
-        onOpenChange={(open) => {
-          if (!open) setDeleting(null);
-        }}
-        title={`Remove the connection “${deleting?.name ?? ""}”?`}
-        description="Its secret values are forgotten and cannot be brought back. While a scenario uses it, it stays."
-        confirmLabel="Remove connection"
-        onConfirm={remove}
+      <DeleteDialog
+        row={deleting}
+        noun="connection"
+        description={() =>
+          "Its secret values are forgotten and cannot be brought back. While a scenario uses it, it stays."
+        }
+        remove={remove}
+        onClose={() => setDeleting(null)}
       />
-    </>
+    </ListPage>
   );
-}
-
-function useRemoving() {
-  const [deleting, setDeleting] = useState<ConnectionView | null>(null);
-  const deleteOne = useDeleteConnection();
-  const remove = async () => {
-    if (deleting === null) return;
-    try {
-      await deleteOne.mutateAsync(deleting.id);
-      toastSuccess(`Connection “${deleting.name}” removed`);
-    } catch (error) {
-      toastError(`Connection “${deleting.name}” was not removed`, error);
-      throw error;
-    }
-  };
-  return { deleting, setDeleting, remove };
 }

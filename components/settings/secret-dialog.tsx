@@ -3,16 +3,13 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
-import { setFormError } from "@/components/forms/set-form-error";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
-import { Form, FormErrors, FormField } from "@/components/ui/form";
+import { FormField } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
 import { TagsInput } from "@/components/ui/tags-input";
-import { toastSuccess } from "@/components/ui/toast";
 import { useSaveSecret } from "@/lib/api-client/secrets";
 import { secretHosts, secretName, secretValue, type SecretView } from "@/lib/contracts/secrets";
+import { FormDialog } from "@/components/forms/form-dialog";
 
 const newSecret = z.object({ name: secretName, hosts: secretHosts, value: secretValue });
 const keptSecret = newSecret.extend({ value: z.string() });
@@ -26,74 +23,51 @@ export function SecretDialog({ secret, onClose }: SecretDialogProps) {
     resolver: zodResolver(secret === null ? newSecret : keptSecret),
     defaultValues: { name: secret?.name ?? "", hosts: secret?.hosts ?? [], value: "" },
   });
-  const submit = form.handleSubmit(async (values) => {
-    try {
-      await save.mutateAsync({ id: secret?.id ?? null, ...values });
-      toastSuccess(secret === null ? `Secret “${values.name}” added` : "Secret saved");
-      onClose();
-    } catch (error) {
-      setFormError(form, error);
-    }
-  });
+  const submit = async (values: z.infer<typeof keptSecret>) => {
+    await save.mutateAsync({ id: secret?.id ?? null, ...values });
+    return secret === null ? `Secret “${values.name}” added` : "Secret saved";
+  };
   const { control } = form;
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
+    <FormDialog
+      form={form}
       title={secret === null ? "New secret" : secret.name}
       description="A password or key for another system; its value cannot be read again."
-      locked={form.formState.isDirty}
+      submitLabel={secret === null ? "Add secret" : "Save secret"}
+      save={submit}
+      onClose={onClose}
     >
-      <Form onSubmit={submit} className="min-h-0 gap-0">
-        <DialogBody>
-          {secret === null && (
-            <FormField
-              control={control}
-              name="name"
-              label="Name"
-              required
-              help="Written as {secret.NAME} in the element."
-            >
-              {(field) => <Input {...field} autoFocus autoComplete="off" spellCheck={false} placeholder="CRM" />}
-            </FormField>
-          )}
-          <FormField
-            control={control}
-            name="hosts"
-            label="May be sent to"
-            required
-            help="Hosts without a port. For another host the value must be typed again."
-          >
-            {({ value, onChange, onBlur }) => (
-              <TagsInput value={value} onChange={onChange} onBlur={onBlur} placeholder="api.example.com, then Enter" />
-            )}
-          </FormField>
-          <FormField
-            control={control}
-            name="value"
-            label="Value"
-            required={secret === null}
-            help={secret === null ? undefined : "One is kept. Type a new one to replace it."}
-          >
-            {(field) => (
-              <PasswordInput
-                {...field}
-                autoComplete="new-password"
-                placeholder={secret === null ? "" : "Kept, not shown"}
-              />
-            )}
-          </FormField>
-          <FormErrors errors={form.formState.errors} />
-        </DialogBody>
-        <DialogFooter>
-          <DialogClose render={<Button />}>Cancel</DialogClose>
-          <Button type="submit" variant="primary" loading={form.formState.isSubmitting}>
-            {secret === null ? "Add secret" : "Save secret"}
-          </Button>
-        </DialogFooter>
-      </Form>
-    </Dialog>
+      {secret === null && (
+        <FormField control={control} name="name" label="Name" required help="Written as {secret.NAME} in the element.">
+          {(field) => <Input {...field} autoFocus autoComplete="off" spellCheck={false} placeholder="CRM" />}
+        </FormField>
+      )}
+      <FormField
+        control={control}
+        name="hosts"
+        label="May be sent to"
+        required
+        help="Hosts without a port. For another host the value must be typed again."
+      >
+        {({ value, onChange, onBlur }) => (
+          <TagsInput value={value} onChange={onChange} onBlur={onBlur} placeholder="api.example.com, then Enter" />
+        )}
+      </FormField>
+      <FormField
+        control={control}
+        name="value"
+        label="Value"
+        required={secret === null}
+        help={secret === null ? undefined : "One is kept. Type a new one to replace it."}
+      >
+        {(field) => (
+          <PasswordInput
+            {...field}
+            autoComplete="new-password"
+            placeholder={secret === null ? "" : "Kept, not shown"}
+          />
+        )}
+      </FormField>
+    </FormDialog>
   );
 }

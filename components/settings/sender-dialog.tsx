@@ -6,12 +6,9 @@ import { setFormError } from "@/components/forms/set-form-error";
 import { SenderFields } from "@/components/settings/sender-fields";
 import { senderForm, type SenderFormValues, toFormValues, toSettings } from "@/components/settings/sender-form-values";
 import { TestLetter } from "@/components/settings/test-letter";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
-import { Form, FormErrors } from "@/components/ui/form";
-import { toastSuccess } from "@/components/ui/toast";
 import { useSaveSender } from "@/lib/api-client/senders";
 import type { SenderView } from "@/lib/contracts/senders";
+import { FormDialog } from "@/components/forms/form-dialog";
 
 type SenderDialogProps = { sender: SenderView | null; ownEmail: string; onClose: () => void };
 
@@ -19,47 +16,26 @@ type SenderDialogProps = { sender: SenderView | null; ownEmail: string; onClose:
 export function SenderDialog({ sender, ownEmail, onClose }: SenderDialogProps) {
   const save = useSaveSender();
   const form = useForm<SenderFormValues>({ resolver: zodResolver(senderForm), defaultValues: toFormValues(sender) });
-  const submit = form.handleSubmit(async (values) => {
-    try {
-      await save.mutateAsync({ id: sender?.id ?? null, settings: toSettings(values, sender) });
-      toastSuccess(sender === null ? `Sender “${values.name}” added` : "Sender saved");
-      onClose();
-    } catch (error) {
-      setFormError(form, error);
-    }
-  });
+  const submit = async (values: SenderFormValues) => {
+    await save.mutateAsync({ id: sender?.id ?? null, settings: toSettings(values, sender) });
+    return sender === null ? `Sender “${values.name}” added` : "Sender saved";
+  };
   const readSettings = async () => {
     const isValid = await form.trigger(undefined, { shouldFocus: true });
     return isValid ? { id: sender?.id ?? null, settings: toSettings(form.getValues(), sender) } : null;
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
+    <FormDialog
+      form={form}
       title={sender === null ? "New sender" : sender.name}
       description="A mail server and the address that letters come from."
       size="lg"
-      locked={form.formState.isDirty}
+      submitLabel={sender === null ? "Add sender" : "Save sender"}
+      save={submit}
+      onClose={onClose}
     >
-      <Form onSubmit={submit} className="min-h-0 gap-0">
-        <DialogBody>
-          <SenderFields form={form} hasPassword={sender?.hasPassword ?? false} />
-          <TestLetter
-            ownEmail={ownEmail}
-            readSettings={readSettings}
-            onFailure={(error) => setFormError(form, error)}
-          />
-          <FormErrors errors={form.formState.errors} />
-        </DialogBody>
-        <DialogFooter>
-          <DialogClose render={<Button />}>Cancel</DialogClose>
-          <Button type="submit" variant="primary" loading={form.formState.isSubmitting}>
-            {sender === null ? "Add sender" : "Save sender"}
-          </Button>
-        </DialogFooter>
-      </Form>
-    </Dialog>
+      <SenderFields form={form} hasPassword={sender?.hasPassword ?? false} />
+      <TestLetter ownEmail={ownEmail} readSettings={readSettings} onFailure={(error) => setFormError(form, error)} />
+    </FormDialog>
   );
 }

@@ -2,22 +2,23 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { MailWarning, Pencil, Plus, ShieldCheck, Star, Trash2 } from "lucide-react";
-import { parseAsBoolean, parseAsInteger, useQueryState } from "nuqs";
+import { parseAsInteger, useQueryState } from "nuqs";
 import { useState } from "react";
 import { OpenedDkim } from "@/components/settings/dkim-dialog";
 import { OpenedReports } from "@/components/settings/reports-dialog";
 import { SenderDialog } from "@/components/settings/sender-dialog";
 import { SenderEmpty } from "@/components/settings/sender-empty";
 import { SenderFallback } from "@/components/settings/sender-fallback";
-import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { DataTable } from "@/components/ui/data-table";
 import type { TableColumn } from "@/components/ui/data-table-types";
-import { PageBody, PageHeader } from "@/components/ui/page-header";
 import { toastError, toastSuccess } from "@/components/ui/toast";
 import { sendersQuery, useDeleteSender, useMakeSenderDefault } from "@/lib/api-client/senders";
 import type { SenderView } from "@/lib/contracts/senders";
+import { DeleteDialog } from "@/components/forms/delete-dialog";
+import { useOpenedDialog } from "@/components/forms/use-opened-dialog";
+import { ListPage } from "@/components/ui/list-page";
+import type { MenuEntry } from "@/components/ui/menu-entries";
 
 const COLUMNS: readonly TableColumn<SenderView>[] = [
   {
@@ -47,94 +48,54 @@ const COLUMNS: readonly TableColumn<SenderView>[] = [
 /** The account's senders. */
 export function SenderList({ ownEmail }: { ownEmail: string }) {
   const senders = useQuery(sendersQuery());
-  const [creating, setCreating] = useQueryState("new", parseAsBoolean.withDefault(false));
-  const [opened, setOpened] = useQueryState("open", parseAsInteger);
-  const [, setReporting] = useQueryState("reports", parseAsInteger);
-  const [, setSigning] = useQueryState("dkim", parseAsInteger);
+  const [deleting, setDeleting] = useState<SenderView | null>(null);
+  const { mutateAsync: remove } = useDeleteSender();
   const rows = senders.data?.items;
-  const chosen = rows?.find((sender) => sender.id === opened) ?? null;
-  const { deleting, setDeleting, remove, choose } = useSenderActions();
+  const dialog = useOpenedDialog(rows);
+  const menuOf = useSenderMenu({ onOpen: dialog.open, onDelete: setDeleting });
   const create = (
-    <Button variant="primary" icon={<Plus />} onClick={() => void setCreating(true)}>
+    <Button variant="primary" icon={<Plus />} onClick={dialog.create}>
       New sender
     </Button>
   );
-  const close = () => {
-    void setCreating(null);
-    void setOpened(null);
-  };
   return (
-    <>
-      <PageHeader
-        title="Senders"
-        description="The mail servers and addresses that letters come from. Mailings that name none use the default."
-        actions={rows !== undefined && rows.length > 0 ? create : null}
-      />
-      <PageBody>
-        {senders.data !== undefined && <SenderFallback {...senders.data} />}
-        <DataTable
-          label="Senders"
-          columns={COLUMNS}
-          rows={rows}
-          rowKey={(sender) => String(sender.id)}
-          onRowClick={(sender) => void setOpened(sender.id)}
-          rowMenu={(sender) => [
-            { label: "Edit and test", icon: <Pencil />, onSelect: () => void setOpened(sender.id) },
-            { label: "DKIM signature…", icon: <ShieldCheck />, onSelect: () => void setSigning(sender.id) },
-            {
-              label: "Bounces and complaints…",
-              icon: <MailWarning />,
-              onSelect: () => void setReporting(sender.id),
-            },
-            {
-              label: "Make default",
-              icon: <Star />,
-              disabled: sender.isDefault,
-              onSelect: () => void choose(sender),
-            },
-            { kind: "separator" },
-            { label: "Delete", icon: <Trash2 />, tone: "danger", onSelect: () => setDeleting(sender) },
-          ]}
-          error={senders.error ? { message: senders.error.message, onRetry: () => void senders.refetch() } : undefined}
-          empty={senders.data && <SenderEmpty fallback={senders.data.fallback} ownEmail={ownEmail} create={create} />}
-        />
-      </PageBody>
-      {(creating || chosen !== null) && (
-        <SenderDialog key={chosen?.id ?? "new"} sender={creating ? null : chosen} ownEmail={ownEmail} onClose={close} />
+    <ListPage
+      title="Senders"
+      description="The mail servers and addresses that letters come from. Mailings that name none use the default."
+      create={create}
+      query={senders}
+      before={senders.data !== undefined && <SenderFallback {...senders.data} />}
+      table={{
+        ...{ columns: COLUMNS, rows, onRowClick: dialog.open, rowMenu: menuOf },
+        rowKey: (sender) => String(sender.id),
+      }}
+      empty={senders.data && <SenderEmpty fallback={senders.data.fallback} ownEmail={ownEmail} create={create} />}
+    >
+      {dialog.isOpen && (
+        <SenderDialog key={dialog.key} sender={dialog.row} ownEmail={ownEmail} onClose={dialog.close} />
       )}
       <OpenedDkim senders={rows} />
       <OpenedReports senders={rows} />
-      <AlertDialog
-        open={deleting !== null}
-        onOpenChange={(open) => {
-          if (!open) setDeleting(null);
-        }}
-        title={`Delete sender “${deleting?.name ?? ""}”?`}
-        description="Its password is forgotten. Mailings that name it go out over the default sender from now on."
-        {...(deleting !== null && deleting.mailings > 0
-          ? { count: { value: deleting.mailings, unit: "mailings name it" } }
-          : {})}
-        confirmLabel="Delete sender"
-        onConfirm={remove}
+      <DeleteDialog
+        row={deleting}
+        noun="sender"
+        description={() =>
+          "Its password is forgotten. Mailings that name it go out over the default sender from now on."
+        }
+        count={({ mailings }) => (mailings > 0 ? { value: mailings, unit: "mailings name it" } : undefined)}
+        remove={remove}
+        onClose={() => setDeleting(null)}
       />
-    </>
+    </ListPage>
   );
 }
 
-function useSenderActions() {
-  const [deleting, setDeleting] = useState<SenderView | null>(null);
+type SenderMenu = { onOpen: (sender: SenderView) => void; onDelete: (sender: SenderView) => void };
+
+function useSenderMenu({ onOpen, onDelete }: SenderMenu) {
+  const [, setReporting] = useQueryState("reports", parseAsInteger);
+  const [, setSigning] = useQueryState("dkim", parseAsInteger);
   const makeDefault = useMakeSenderDefault();
-  const deleteOne = useDeleteSender();
-  const remove = async () => {
-    if (deleting === null) return;
-    try {
-      await deleteOne.mutateAsync(deleting.id);
-      toastSuccess(`Sender “${deleting.name}” deleted`);
-    } catch (error) {
-      toastError(`Sender “${deleting.name}” was not deleted`, error);
-      throw error;
-    }
-  };
   const choose = async (sender: SenderView) => {
     try {
       await makeDefault.mutateAsync(sender.id);
@@ -143,5 +104,12 @@ function useSenderActions() {
       toastError("The default sender was not changed", error);
     }
   };
-  return { deleting, setDeleting, remove, choose };
+  return (sender: SenderView): MenuEntry[] => [
+    { label: "Edit and test", icon: <Pencil />, onSelect: () => onOpen(sender) },
+    { label: "DKIM signature…", icon: <ShieldCheck />, onSelect: () => void setSigning(sender.id) },
+    { label: "Bounces and complaints…", icon: <MailWarning />, onSelect: () => void setReporting(sender.id) },
+    { label: "Make default", icon: <Star />, disabled: sender.isDefault, onSelect: () => void choose(sender) },
+    { kind: "separator" },
+    { label: "Delete", icon: <Trash2 />, tone: "danger", onSelect: () => onDelete(sender) },
+  ];
 }

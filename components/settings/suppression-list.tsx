@@ -2,21 +2,19 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { MailX, Plus, Undo2 } from "lucide-react";
-import { parseAsBoolean, parseAsString, useQueryState } from "nuqs";
-import type { ReactNode } from "react";
+import { parseAsString, useQueryState } from "nuqs";
 import { SuppressionDialog } from "@/components/settings/suppression-dialog";
 import { useMay } from "@/components/session/session";
 import { Button } from "@/components/ui/button";
-import { DataTable } from "@/components/ui/data-table";
 import type { TableColumn } from "@/components/ui/data-table-types";
 import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
-import { PageBody, PageHeader } from "@/components/ui/page-header";
-import { SearchInput } from "@/components/ui/search-input";
 import { toastError, toastUndo } from "@/components/ui/toast";
-import { Toolbar } from "@/components/ui/toolbar";
 import { suppressionsQuery, useAddSuppression, useRemoveSuppression } from "@/lib/api-client/suppressions";
 import type { SuppressionView } from "@/lib/contracts/suppressions";
+import { useCreating } from "@/components/forms/use-creating";
+import { ListPage } from "@/components/ui/list-page";
+import { readPages } from "@/components/ui/read-pages";
 
 const COLUMNS: readonly TableColumn<SuppressionView>[] = [
   {
@@ -42,53 +40,42 @@ const COLUMNS: readonly TableColumn<SuppressionView>[] = [
 export function SuppressionList() {
   const mayEdit = useMay("data.edit");
   const [search, setSearch] = useQueryState("search", parseAsString.withDefault(""));
-  const [adding, setAdding] = useQueryState("new", parseAsBoolean.withDefault(false));
+  const [adding, setAdding] = useCreating();
   const list = useInfiniteQuery(suppressionsQuery(search));
   const remove = useRemoval();
-  const rows = list.data?.pages.flatMap((page) => page.items);
   const add = mayEdit ? (
-    <Button variant="primary" icon={<Plus />} onClick={() => void setAdding(true)}>
+    <Button variant="primary" icon={<Plus />} onClick={() => setAdding(true)}>
       Suppress an address
     </Button>
   ) : null;
   return (
-    <>
-      <PageHeader
-        title="Suppression list"
-        description="No mailing of the account writes to these addresses, whatever they are subscribed to."
-        actions={add}
-      />
-      <PageBody>
-        {(search !== "" || (rows?.length ?? 1) > 0) && (
-          <Toolbar>
-            <SearchInput
-              value={search}
-              onChange={(text) => void setSearch(text || null)}
-              placeholder="Search addresses"
-            />
-          </Toolbar>
-        )}
-        <DataTable
-          label="Suppressed addresses"
-          columns={COLUMNS}
-          rows={rows}
-          rowKey={(row) => row.address}
-          rowMenu={(row) =>
-            mayEdit ? [{ label: "Write to it again", icon: <Undo2 />, onSelect: () => void remove(row) }] : []
-          }
-          stale={list.isPlaceholderData}
-          error={list.error ? { message: list.error.message, onRetry: () => void list.refetch() } : undefined}
-          empty={search === "" ? <Nobody action={add} /> : <NothingFound />}
-          paging={{
-            hasMore: list.hasNextPage,
-            loading: list.isFetchingNextPage,
-            onMore: () => void list.fetchNextPage(),
-          }}
-          {...(list.data?.pages[0] ? { total: list.data.pages[0].total } : {})}
-        />
-      </PageBody>
-      {mayEdit && adding && <SuppressionDialog onClose={() => void setAdding(null)} />}
-    </>
+    <ListPage
+      title="Suppression list"
+      label="Suppressed addresses"
+      description="No mailing of the account writes to these addresses, whatever they are subscribed to."
+      create={add}
+      query={list}
+      search={{
+        value: search,
+        onChange: (text) => void setSearch(text || null),
+        placeholder: "Search addresses",
+      }}
+      table={{
+        ...readPages(list),
+        columns: COLUMNS,
+        rowKey: (row) => row.address,
+        rowMenu: (row) =>
+          mayEdit ? [{ label: "Write to it again", icon: <Undo2 />, onSelect: () => void remove(row) }] : [],
+      }}
+      empty={
+        <EmptyState icon={<MailX />} title="Nobody is suppressed" action={add}>
+          Put an address here that must get no letter from this account again. Its subscriptions stay as they are.
+        </EmptyState>
+      }
+      nothingFound="No address on the list holds this text."
+    >
+      {mayEdit && adding && <SuppressionDialog onClose={() => setAdding(false)} />}
+    </ListPage>
   );
 }
 
@@ -106,20 +93,4 @@ function useRemoval() {
       toastError(`${address} stays on the list`, error);
     }
   };
-}
-
-function Nobody({ action }: { action: ReactNode }) {
-  return (
-    <EmptyState icon={<MailX />} title="Nobody is suppressed" action={action}>
-      Put an address here that must get no letter from this account again. Its subscriptions stay as they are.
-    </EmptyState>
-  );
-}
-
-function NothingFound() {
-  return (
-    <EmptyState size="sm" title="Nothing found">
-      No address on the list holds this text.
-    </EmptyState>
-  );
 }

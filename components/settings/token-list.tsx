@@ -2,21 +2,20 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Ban, KeyRound, Plus } from "lucide-react";
-import { parseAsBoolean, useQueryState } from "nuqs";
 import { useState } from "react";
 import { TokenDialog } from "@/components/settings/token-dialog";
 import { describeScopes } from "@/components/settings/token-texts";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { DataTable } from "@/components/ui/data-table";
 import type { TableColumn } from "@/components/ui/data-table-types";
 import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
-import { PageBody, PageHeader } from "@/components/ui/page-header";
 import { toastError, toastSuccess } from "@/components/ui/toast";
 import { tokensQuery, useRevokeToken } from "@/lib/api-client/tokens";
 import type { TokenView } from "@/lib/contracts/tokens";
+import { useCreating } from "@/components/forms/use-creating";
+import { ListPage } from "@/components/ui/list-page";
 
 const isOver = (token: TokenView) => token.revokedAt !== null || token.isExpired;
 
@@ -71,11 +70,11 @@ const COLUMNS: readonly TableColumn<TokenView>[] = [
 /** The account's API tokens. */
 export function TokenList() {
   const tokens = useQuery(tokensQuery());
-  const [creating, setCreating] = useQueryState("new", parseAsBoolean.withDefault(false));
+  const [creating, setCreating] = useCreating();
   const [revoking, setRevoking] = useState<TokenView | null>(null);
   const revoke = useRevokeToken();
   const create = (
-    <Button variant="primary" icon={<Plus />} onClick={() => void setCreating(true)}>
+    <Button variant="primary" icon={<Plus />} onClick={() => setCreating(true)}>
       New token
     </Button>
   );
@@ -90,37 +89,31 @@ export function TokenList() {
     }
   };
   return (
-    <>
-      <PageHeader
-        title="API tokens"
-        description="Programs call the API with a token. Each should have its own, so that one can be revoked alone."
-        actions={create}
-      />
-      <PageBody>
-        <DataTable
-          label="API tokens"
-          columns={COLUMNS}
-          rows={tokens.data?.items}
-          rowKey={(token) => String(token.id)}
-          rowMenu={(token) => [
-            {
-              label: "Revoke",
-              icon: <Ban />,
-              tone: "danger",
-              disabled: token.revokedAt !== null,
-              onSelect: () => setRevoking(token),
-            },
-          ]}
-          isDimmed={isOver}
-          error={tokens.error ? { message: tokens.error.message, onRetry: () => void tokens.refetch() } : undefined}
-          empty={
-            <EmptyState icon={<KeyRound />} title="No token yet" action={create}>
-              A token lets a program start scenarios, launch trigger mailings and import profiles over the API.
-            </EmptyState>
-          }
-        />
-      </PageBody>
-      {creating && <TokenDialog onClose={() => void setCreating(null)} />}
+    <ListPage
+      title="API tokens"
+      description="Programs call the API with a token. Each should have its own, so that one can be revoked alone."
+      create={create}
+      query={tokens}
+      table={{
+        ...{ columns: COLUMNS, rows: tokens.data?.items, isDimmed: isOver },
+        rowKey: (token) => String(token.id),
+        rowMenu: (token) => [
+          {
+            label: "Revoke",
+            icon: <Ban />,
+            tone: "danger",
+            disabled: token.revokedAt !== null,
+            onSelect: () => setRevoking(token),
+          },
+        ],
+      }}
+      empty={
+        <EmptyState icon={<KeyRound />} title="No token yet" action={create}>
+          A token lets a program start scenarios, launch trigger mailings and import profiles over the API.
+        </EmptyState>
+      }
+    >
+      {creating && <TokenDialog onClose={() => setCreating(false)} />}
       <AlertDialog
         open={revoking !== null}
         onOpenChange={(open) => {
@@ -142,6 +135,6 @@ export function TokenList() {
         confirmLabel="Revoke token"
         onConfirm={confirm}
       />
-    </>
+    </ListPage>
   );
 }

@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { KeyRound, Pencil, Plus, UserCheck, UserX } from "lucide-react";
-import { parseAsBoolean, parseAsInteger, useQueryState } from "nuqs";
 import { useState } from "react";
 import { useSession } from "@/components/session/session";
 import { PasswordDialog } from "@/components/settings/password-dialog";
@@ -10,25 +9,23 @@ import { userColumns } from "@/components/settings/user-columns";
 import { UserDialog } from "@/components/settings/user-dialog";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
-import { DataTable } from "@/components/ui/data-table";
 import type { MenuEntry } from "@/components/ui/menu-entries";
-import { PageBody, PageHeader } from "@/components/ui/page-header";
 import { toastError, toastUndo } from "@/components/ui/toast";
 import { usersQuery, useResetUserPassword, useUpdateUser } from "@/lib/api-client/users";
 import type { UserView } from "@/lib/contracts/users";
+import { useOpenedDialog } from "@/components/forms/use-opened-dialog";
+import { ListPage } from "@/components/ui/list-page";
 
 /** Everybody in the account. */
 export function UserList() {
   const { userId, role } = useSession();
   const users = useQuery(usersQuery());
-  const [creating, setCreating] = useQueryState("new", parseAsBoolean.withDefault(false));
-  const [opened, setOpened] = useQueryState("open", parseAsInteger);
   const [resetting, setResetting] = useState<UserView | null>(null);
   const [told, setTold] = useState<{ name: string; password: string } | null>(null);
   const update = useUpdateUser();
   const reset = useResetUserPassword();
   const rows = users.data?.items;
-  const chosen = rows?.find((user) => user.id === opened) ?? null;
+  const dialog = useOpenedDialog(rows);
   const mayChange = (user: UserView) => user.role !== "master" || role === "master";
   const setDisabled = async (user: UserView, isDisabled: boolean) => {
     try {
@@ -50,7 +47,7 @@ export function UserList() {
     }
   };
   const menuOf = (user: UserView): MenuEntry[] => [
-    { label: "Edit", icon: <Pencil />, disabled: !mayChange(user), onSelect: () => void setOpened(user.id) },
+    { label: "Edit", icon: <Pencil />, disabled: !mayChange(user), onSelect: () => dialog.open(user) },
     {
       label: "New password",
       icon: <KeyRound />,
@@ -69,32 +66,25 @@ export function UserList() {
         },
   ];
   return (
-    <>
-      <PageHeader
-        title="Users"
-        description="Who signs in to this account, and what each may do."
-        actions={
-          <Button variant="primary" icon={<Plus />} onClick={() => void setCreating(true)}>
-            New user
-          </Button>
-        }
-      />
-      <PageBody>
-        <DataTable
-          label="Users"
-          columns={userColumns(userId)}
-          rows={rows}
-          rowKey={(user) => String(user.id)}
-          rowMenu={menuOf}
-          onRowClick={(user) => {
-            if (mayChange(user)) void setOpened(user.id);
-          }}
-          isDimmed={(user) => user.isDisabled}
-          error={users.error ? { message: users.error.message, onRetry: () => void users.refetch() } : undefined}
-        />
-      </PageBody>
-      {creating && <UserDialog user={null} onClose={() => void setCreating(null)} />}
-      {chosen !== null && <UserDialog key={chosen.id} user={chosen} onClose={() => void setOpened(null)} />}
+    <ListPage
+      title="Users"
+      description="Who signs in to this account, and what each may do."
+      query={users}
+      create={
+        <Button variant="primary" icon={<Plus />} onClick={dialog.create}>
+          New user
+        </Button>
+      }
+      table={{
+        ...{ columns: userColumns(userId), rows, rowMenu: menuOf },
+        rowKey: (user) => String(user.id),
+        onRowClick: (user) => {
+          if (mayChange(user)) dialog.open(user);
+        },
+        isDimmed: (user) => user.isDisabled,
+      }}
+    >
+      {dialog.isOpen && <UserDialog key={dialog.key} user={dialog.row} onClose={dialog.close} />}
       {told !== null && <PasswordDialog {...told} onClose={() => setTold(null)} />}
       <AlertDialog
         open={resetting !== null}
@@ -109,6 +99,6 @@ export function UserList() {
           if (resetting !== null) await resetPassword(resetting);
         }}
       />
-    </>
+    </ListPage>
   );
 }

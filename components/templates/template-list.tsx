@@ -5,22 +5,20 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Copy, LayoutTemplate, Pencil, Plus, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from "nuqs";
-import { type ReactNode, useMemo, useState } from "react";
+import { useCallback, useState } from "react";
 import { useMay } from "@/components/session/session";
-import { usePaletteActions } from "@/components/shell/palette-actions";
 import { DeleteTemplateDialog } from "@/components/templates/delete-template-dialog";
 import { NewTemplateDialog } from "@/components/templates/new-template-dialog";
 import { TEMPLATE_COLUMNS } from "@/components/templates/template-columns";
 import { Button } from "@/components/ui/button";
-import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { MenuEntry } from "@/components/ui/menu-entries";
-import { PageBody, PageHeader } from "@/components/ui/page-header";
-import { SearchInput } from "@/components/ui/search-input";
 import { toastError, toastSuccess } from "@/components/ui/toast";
-import { Toolbar } from "@/components/ui/toolbar";
 import { templatesQuery, useDuplicateTemplate } from "@/lib/api-client/templates";
 import { TEMPLATE_SORTS, type TemplateRow } from "@/lib/contracts/templates";
+import { useNewAction } from "@/components/shell/use-new-action";
+import { ListPage } from "@/components/ui/list-page";
+import { readPages } from "@/components/ui/read-pages";
 
 /** The account's templates. */
 export function TemplateList() {
@@ -34,58 +32,47 @@ export function TemplateList() {
   const [deleting, setDeleting] = useState<TemplateRow | null>(null);
   const templates = useInfiniteQuery(templatesQuery({ search, ...order }));
   const makeMenu = useRowMenu({ mayEdit, onDelete: setDeleting });
-  const rows = templates.data?.pages.flatMap((page) => page.items);
+  const startCreating = useCallback(() => setCreating(true), [setCreating]);
   const create = mayEdit ? (
-    <Button variant="primary" icon={<Plus />} onClick={() => setCreating(true)}>
+    <Button variant="primary" icon={<Plus />} onClick={startCreating}>
       New template
     </Button>
   ) : null;
-  useNewTemplateAction(mayEdit, setCreating);
+  useNewAction("template", "Templates", mayEdit ? startCreating : null);
   return (
-    <>
-      <PageHeader
-        title="Templates"
-        description="What your messages say. Variables in braces are filled for each profile."
-        actions={create}
-      />
-      <PageBody>
-        {(search !== "" || (rows?.length ?? 1) > 0) && (
-          <Toolbar>
-            <SearchInput
-              value={search}
-              onChange={(value) => void setSearch(value || null)}
-              placeholder="Search templates"
-            />
-          </Toolbar>
-        )}
-        <DataTable
-          label="Templates"
-          columns={TEMPLATE_COLUMNS}
-          rows={rows}
-          rowKey={(row) => String(row.id)}
-          rowHref={(row) => `/templates/${row.id}`}
-          rowMenu={makeMenu}
-          sort={{ id: order.sort, desc: order.desc }}
-          onSortChange={(next) => {
-            const sort = TEMPLATE_SORTS.find((known) => known === next?.id);
-            void setOrder(sort === undefined || next === null ? null : { sort, desc: next.desc });
-          }}
-          stale={templates.isPlaceholderData}
-          error={
-            templates.error ? { message: templates.error.message, onRetry: () => void templates.refetch() } : undefined
-          }
-          empty={search === "" ? <NoTemplates action={create} /> : <NothingFound search={search} />}
-          paging={{
-            hasMore: templates.hasNextPage,
-            loading: templates.isFetchingNextPage,
-            onMore: () => void templates.fetchNextPage(),
-          }}
-          {...(templates.data?.pages[0] ? { total: templates.data.pages[0].total } : {})}
-        />
-      </PageBody>
+    <ListPage
+      title="Templates"
+      description="What your messages say. Variables in braces are filled for each profile."
+      create={create}
+      query={templates}
+      search={{
+        value: search,
+        onChange: (text) => void setSearch(text || null),
+        placeholder: "Search templates",
+      }}
+      table={{
+        ...readPages(templates),
+        columns: TEMPLATE_COLUMNS,
+        rowKey: (row) => String(row.id),
+        rowHref: (row) => `/templates/${row.id}`,
+        rowMenu: makeMenu,
+        sort: { id: order.sort, desc: order.desc },
+        onSortChange: (next) => {
+          const sort = TEMPLATE_SORTS.find((known) => known === next?.id);
+          void setOrder(sort === undefined || next === null ? null : { sort, desc: next.desc });
+        },
+      }}
+      empty={
+        <EmptyState icon={<LayoutTemplate />} title="No template yet" action={create}>
+          A template is the letter itself: subject, HTML and text, with variables such as {"{lead._fname}"} in it. A
+          trigger mailing sends it.
+        </EmptyState>
+      }
+      nothingFound={`No template’s name contains “${search}”.`}
+    >
       {mayEdit && <NewTemplateDialog open={creating} onOpenChange={setCreating} />}
       <DeleteTemplateDialog template={deleting} onClose={() => setDeleting(null)} />
-    </>
+    </ListPage>
   );
 }
 
@@ -119,31 +106,4 @@ function useRowMenu({ mayEdit, onDelete }: { mayEdit: boolean; onDelete: (row: T
       },
     ];
   };
-}
-
-function useNewTemplateAction(mayEdit: boolean, setCreating: (open: boolean) => void) {
-  usePaletteActions(
-    "templates",
-    useMemo(() => {
-      const run = () => setCreating(true);
-      return mayEdit ? [{ id: "new-template", label: "New template", group: "Templates", icon: <Plus />, run }] : [];
-    }, [mayEdit, setCreating]),
-  );
-}
-
-function NoTemplates({ action }: { action: ReactNode }) {
-  return (
-    <EmptyState icon={<LayoutTemplate />} title="No template yet" action={action}>
-      A template is the letter itself: subject, HTML and text, with variables such as {"{lead._fname}"} in it. A trigger
-      mailing sends it.
-    </EmptyState>
-  );
-}
-
-function NothingFound({ search }: { search: string }) {
-  return (
-    <EmptyState size="sm" title="Nothing found">
-      No template’s name contains “{search}”.
-    </EmptyState>
-  );
 }

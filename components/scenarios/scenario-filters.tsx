@@ -1,13 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Trash2, Undo2 } from "lucide-react";
 import type { ScenarioFilterState } from "@/components/scenarios/use-scenario-filters";
-import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { FilterChips } from "@/components/ui/filter-chips";
-import { SearchInput } from "@/components/ui/search-input";
-import { Toolbar } from "@/components/ui/toolbar";
 import { databasesQuery } from "@/lib/api-client/databases";
 import { scenarioTagsQuery } from "@/lib/api-client/scenarios";
 
@@ -18,24 +14,13 @@ const STATUSES = [
 /** With one database there is nothing to filter by. */
 const DATABASES_FROM = 2;
 
-/** Search and filters above the list, and the way to the trash. */
-export function ScenarioFiltersBar({ filters }: { filters: ScenarioFilterState }) {
+/** What the list of scenarios can be narrowed to. */
+export function ScenarioFilters({ filters }: { filters: ScenarioFilterState }) {
   const { data: databases } = useQuery(databasesQuery());
   const { data: tags } = useQuery(scenarioTagsQuery());
   const isTrash = filters.view === "trash";
   return (
-    <Toolbar
-      end={
-        <Button
-          variant="ghost"
-          icon={isTrash ? <Undo2 /> : <Trash2 />}
-          onClick={() => filters.setView(isTrash ? "current" : "trash")}
-        >
-          {isTrash ? "Back to the scenarios" : "Trash"}
-        </Button>
-      }
-    >
-      <SearchInput value={filters.search} onChange={filters.setSearch} placeholder="Search by name or #id" />
+    <>
       {!isTrash && (
         <FilterChips label="Status" options={STATUSES} value={filters.status} onChange={filters.setStatus} />
       )}
@@ -63,6 +48,6 @@ export function ScenarioFiltersBar({ filters }: { filters: ScenarioFilterState }
           className="w-40"
         />
       )}
-    </Toolbar>
+    </>
   );
 }
