@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { startApiServer } from "@/lib/testing/api-server";
 import { makeApiToken, makeApiWorld, makeRunningScenario } from "@/lib/testing/api-world";
 import { testDatabase } from "@/lib/testing/test-database";
+import { waitUntil } from "@/lib/testing/wait-until";
 
 const database = await testDatabase();
 const { pool, prisma } = database;
@@ -146,6 +147,36 @@ test("workflows/deactivate stops a scenario, activate runs it again, and a start
   expect(await call("workflows/activate", { token, id: 999 })).toMatchObject({ httpStatus: 404, error: 404 });
   const limited = await makeApiToken(prisma, world.accountId, ["scenarios.view"]);
   expect(await call("workflows/activate", { token: limited, id })).toMatchObject({ httpStatus: 403, error: 403 });
+});
+
+test.each([
+  ["workflows/deactivate", true],
+  ["workflows/activate", false],
+])("%s and its kept answer are written together: whoever dies between them leaves neither", async (method, was) => {
+  const id = await makeRunningScenario(database, { ...world, name: `Twice ${method}` });
+  if (!was) await call("workflows/deactivate", { token, id });
+  const blocker = await pool.connect();
+  await blocker.query("BEGIN");
+  // No answer can be kept while this is held, so nothing may have been done either.
+  await blocker.query("LOCK TABLE idempotency_record IN EXCLUSIVE MODE");
+  const headers = { "idempotency-key": `both-${method}` };
+  const first = call(method, { token, id }, { headers });
+  await waitUntil("the answer waits", async () => {
+    const { rows } = await pool.query(
+      "SELECT 1 FROM pg_locks WHERE relation = 'idempotency_record'::regclass AND NOT granted",
+    );
+    return rows.length > 0;
+  });
+  const state = () => prisma.scenario.findUniqueOrThrow({ where: { id }, select: { isActive: true } });
+  const kept = await state();
+  await blocker.query("COMMIT");
+  blocker.release();
+  expect(kept).toEqual({ isActive: was });
+  const answer = await first;
+  expect([answer.error, answer["data"]]).toEqual([0, expect.objectContaining({ id, is_active: !was })]);
+  expect(await state()).toEqual({ isActive: !was });
+  const again = await call(method, { token, id }, { headers });
+  expect([again["data"], again.headers.get("idempotency-replayed")]).toEqual([answer["data"], "true"]);
 });
 
 test("idempotency on each changing method: the second call does nothing and answers the same", async () => {

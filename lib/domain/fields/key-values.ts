@@ -10,6 +10,11 @@ export function makeKeyText(value: Json): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
+/** Nobody can be found by an empty text: profiles without a number share none. */
+export function isKeyText(text: string): boolean {
+  return text.trim() !== "";
+}
+
 /**
  * The values a profile can be matched by, from its kept (already parsed) fields. Subscription addresses are not among them:
  * they stand in the profile's subscriptions.
@@ -21,7 +26,8 @@ export function listKeyValues(fields: JsonObject, definitions: Iterable<FieldVie
     if (!definition.isKey || value === undefined || value === null) continue;
     const field = getKeyName(definition);
     for (const entry of Array.isArray(value) ? value : [value]) {
-      keys.push({ field, value: makeKeyText(entry), isUnique: definition.isUnique });
+      const text = makeKeyText(entry);
+      if (isKeyText(text)) keys.push({ field, value: text, isUnique: definition.isUnique });
     }
   }
   return keys;

@@ -1,4 +1,4 @@
-import { getKeyName, makeKeyText } from "@/lib/domain/fields/key-values";
+import { getKeyName, isKeyText, makeKeyText } from "@/lib/domain/fields/key-values";
 import { makeFieldError, type FieldResult } from "@/lib/domain/fields/field-result";
 import type { FieldView } from "@/lib/domain/fields/field-types";
 import { parseFieldValue } from "@/lib/domain/fields/parse-field-value";
@@ -97,12 +97,18 @@ function byCustomField(input: MatchingInput, definitions: Definitions): FieldRes
   const shown = JSON.stringify(input.field_name.slice(0, 80));
   if (!definition) return makeFieldError("field_name", `names no field of the database: ${shown}`);
   if (!definition.isKey) return makeFieldError("field_name", `${shown} is not a key field of the database`);
-  const parsed = parseFieldValue(definition, input.field_value);
+  return byLookup([readKeyValue(definition, input.field_value)]);
+}
+
+function readKeyValue(definition: FieldView, given: Json): Read {
+  const parsed = parseFieldValue(definition, given);
   if (!parsed.ok) return makeFieldError("field_value", parsed.message);
   const values = Array.isArray(parsed.value) ? parsed.value : [parsed.value];
   const value = values[0];
   if (value === undefined || values.length > 1) return makeFieldError("field_value", "must be one value");
-  return byLookup([{ ok: true, value: { fields: [getKeyName(definition)], value: makeKeyText(value) } }]);
+  const text = makeKeyText(value);
+  if (!isKeyText(text)) return makeFieldError("field_value", "must not be empty: nobody is found by an empty text");
+  return { ok: true, value: { fields: [getKeyName(definition)], value: text } };
 }
 
 function missing(field: string, mode: MatchingMode): { ok: false; field: string; message: string } {

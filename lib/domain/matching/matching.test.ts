@@ -84,6 +84,15 @@ test("key_shard is the first byte of md5, so SQL can compute it", () => {
   expect(getKeyShard("a@b.com")).toBe(parseInt(createHash("md5").update("a@b.com").digest("hex").slice(0, 2), 16));
 });
 
+test("an empty text in a key field is no key, and nobody is looked for by it", () => {
+  const code = new Map([["code", field("code", "string", { isUnique: true })]]);
+  for (const empty of ["", "  "]) {
+    expect(listKeyValues({ code: empty }, code.values())).toEqual([]);
+    const match = makeMatch({ matching: "custom", field_name: "code", field_value: empty }, code);
+    expect(match).toMatchObject({ ok: false, field: "field_value" });
+  }
+});
+
 test("a profile's keys are its e-mail, each phone and its key fields, and a change says what comes and goes", () => {
   const before = listKeyValues({ email: "a@b.com", phones: ["+331", "+332"], crm_id: 7, note: "x" }, fields.values());
   expect(before).toEqual([

@@ -38,7 +38,11 @@ export async function settleEffects(
     next.kind === "done" && next.answer && job.task ? [{ job, answer: next.answer }] : [],
   );
   const rows = await claimWaiting(client, shard, answered);
-  const sorted = await sortByControl(client, [...rows.values()], { shard, now, scenarios: deps.scenarios });
+  const { scenarios } = deps;
+  const writing = new Set(
+    answered.flatMap(({ job, answer }) => (answer.patch && job.task ? [job.task.scenarioId] : [])),
+  );
+  const sorted = await sortByControl(client, [...rows.values()], { shard, now, scenarios, writing });
   const fate = decideFates(results, { sorted, rows, now });
   const held = await releaseEffects(client, shard, fate);
   const settled = results.filter(({ job }) => held.has(job.id));

@@ -1,7 +1,7 @@
 import type { ClientBase } from "pg";
 import { listFieldValues } from "@/lib/db/queries/fields/list-field-values.server";
 import { insertKeys } from "@/lib/db/queries/profiles/insert-keys.server";
-import { makeKeyText } from "@/lib/domain/fields/key-values";
+import { isKeyText, makeKeyText } from "@/lib/domain/fields/key-values";
 import { makeCustomKeyName } from "@/lib/domain/matching/matching-mode";
 import { KEY_LENGTH_MAX } from "@/lib/domain/fields/parse-field-value";
 import { ALL_SHARDS } from "@/lib/domain/profiles/all-shards";
@@ -21,13 +21,16 @@ export async function buildFieldKeys(
     let afterId = 0n;
     for (let isMore = true; isMore;) {
       const page = await listFieldValues(client, { databaseId, shard, field, afterId, limit: PAGE });
-      const keys = page.map(({ id, value }) => ({
-        databaseId,
-        field: makeCustomKeyName(field),
-        value: requireShort(makeKeyText(value), field),
-        profileId: id,
-        isUnique: false,
-      }));
+      const texts = page.map(({ id, value }) => ({ id, text: makeKeyText(value) }));
+      const keys = texts
+        .filter(({ text }) => isKeyText(text))
+        .map(({ id, text }) => ({
+          databaseId,
+          field: makeCustomKeyName(field),
+          value: requireShort(text, field),
+          profileId: id,
+          isUnique: false,
+        }));
       await insertKeys(client, keys);
       afterId = page.at(-1)?.id ?? afterId;
       isMore = page.length === PAGE;

@@ -179,6 +179,20 @@ test("a field that becomes a key finds the profiles there are; unique only when 
   expect((await getProfile(actor, { id: a })).fields).toEqual({});
 });
 
+test("profiles without a number share none: an empty text is no key, before and after the field becomes unique", async () => {
+  const databaseId = await makeDatabase();
+  const database = await addField(actor, { id: databaseId, ...field("crm") });
+  const fieldId = database.fields.find(({ name }) => name === "crm")?.id ?? 0;
+  const [a] = [await create(databaseId, { crm: "" }), await create(databaseId, { crm: " " })];
+  await updateField(actor, { id: databaseId, fieldId, isKey: true, isUnique: true });
+  await create(databaseId, { crm: "" });
+  await updateProfile(actor, { id: a, fields: { crm: "x1" } });
+  await updateProfile(actor, { id: a, fields: { crm: "" } });
+  await create(databaseId, { crm: "x1" });
+  const { rows } = await pool.query("SELECT value FROM profile_key WHERE database_id = $1", [databaseId]);
+  expect(rows).toEqual([{ value: "x1" }]);
+});
+
 test("e-mail becomes unique only when no two profiles share one", async () => {
   const databaseId = await makeDatabase();
   await updateDatabase(actor, { id: databaseId, emailUnique: false });

@@ -3,17 +3,8 @@ import { pool } from "@/lib/db/pool.server";
 import type { Actor } from "@/lib/domain/permissions/permissions";
 import { finishOperation } from "@/lib/engine/control/finish-operation.server";
 import { ENGINE_CLOCK } from "@/lib/services/scenarios/engine-clock";
-import { requireCurrentScenario } from "@/lib/services/scenarios/require-scenario.server";
-import { switchScenario } from "@/lib/services/scenarios/switch-scenario.server";
-
-export type ScenarioStateInput = {
-  id: number;
-  isActive: boolean;
-  /** On a stop: freeze the profiles inside; else all of them exit. */
-  keepProfiles?: boolean;
-  /** On an activation: end the passes that a freeze has kept. */
-  clear?: boolean;
-};
+import type { ScenarioStateInput } from "@/lib/services/scenarios/order-scenario-state.server";
+import { orderScenarioState } from "@/lib/services/scenarios/order-scenario-state.server";
 
 /**
  * Switches a scenario on or off; nothing happens when it is so already.
@@ -21,13 +12,10 @@ export type ScenarioStateInput = {
  */
 export async function setScenarioState(
   actor: Actor,
-  { id, ...wish }: ScenarioStateInput,
+  wish: ScenarioStateInput,
 ): Promise<{ rev: number; updatedAt: string }> {
-  const { rev, updatedAt, operationId } = await inTransaction(pool(), async (client) => {
-    const scenario = await requireCurrentScenario(client, actor, id);
-    if (scenario.isActive === wish.isActive) return { ...scenario, operationId: null };
-    return switchScenario(client, actor, { scenario, ...wish });
-  });
+  const ordered = await inTransaction(pool(), (client) => orderScenarioState(client, actor, wish));
+  const { rev, updatedAt, operationId } = ordered;
   if (operationId !== null) await finishOperation(pool(), operationId, { clock: ENGINE_CLOCK });
   return { rev, updatedAt: updatedAt.toISOString() };
 }

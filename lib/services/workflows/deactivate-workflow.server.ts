@@ -1,13 +1,13 @@
+import type { IdempotencyClaim } from "@/lib/db/queries/idempotency/idempotency-claim";
 import type { Actor } from "@/lib/domain/permissions/permissions";
-import { stopScenario } from "@/lib/services/scenarios/stop-scenario.server";
 import type { Workflow } from "./describe-workflow";
-import { getWorkflow } from "./get-workflow.server";
+import { switchWorkflow } from "./switch-workflow.server";
 
 /** `workflows/deactivate`: stops a scenario; its profiles exit, or freeze where they are with `keep_profiles`. */
-export async function deactivateWorkflow(
+export function deactivateWorkflow(
   actor: Actor,
   { id, keep_profiles }: { id: number; keep_profiles: boolean },
+  idempotency: IdempotencyClaim | null,
 ): Promise<{ data: Workflow }> {
-  await stopScenario(actor, { id, keepProfiles: keep_profiles });
-  return getWorkflow(actor, { id });
+  return switchWorkflow(actor, { id, isActive: false, keepProfiles: keep_profiles }, idempotency);
 }

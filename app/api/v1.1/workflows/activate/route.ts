@@ -6,5 +6,5 @@ export const POST = publicRoute({
   name: workflowsActivate.name,
   contract: workflowsActivate,
   requires: "scenarios.edit",
-  handle: ({ actor, body }) => activateWorkflow(actor, body),
+  handle: ({ actor, body, idempotency }) => activateWorkflow(actor, body, idempotency),
 });

@@ -6,5 +6,5 @@ export const POST = publicRoute({
   name: workflowsDeactivate.name,
   contract: workflowsDeactivate,
   requires: "scenarios.edit",
-  handle: ({ actor, body }) => deactivateWorkflow(actor, body),
+  handle: ({ actor, body, idempotency }) => deactivateWorkflow(actor, body, idempotency),
 });
