@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { open, readFile, rename, rm, stat, statfs } from "node:fs/promises";
+import { totalmem } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { AppError } from "@/lib/shared/app-error";
@@ -8,6 +9,7 @@ import { findFreePort, isPortFree } from "./free-port.server";
 import { initCluster } from "./init-cluster.server";
 import { databaseUrl, prepareLayout, rememberPort } from "./layout.server";
 import type { Layout } from "./layout.server";
+import { getServerSettings } from "./server-settings";
 import { stopLeftover } from "./stop-leftover.server";
 
 /** A running PostgreSQL that this process started. */
@@ -26,26 +28,6 @@ export type EmbeddedOptions = {
   settings?: Record<string, string>;
 };
 
-/** Sized for one machine with 1 GB for everything. fsync stays on: what was acknowledged survives a power cut. */
-const SETTINGS: Record<string, string> = {
-  listen_addresses: "127.0.0.1",
-  unix_socket_directories: "",
-  max_connections: "60",
-  shared_buffers: "128MB",
-  effective_cache_size: "384MB",
-  work_mem: "8MB",
-  maintenance_work_mem: "64MB",
-  max_wal_size: "1GB",
-  min_wal_size: "128MB",
-  checkpoint_timeout: "15min",
-  wal_compression: "on",
-  // On solid-state disks; and compiling a plan costs more than these short statements take.
-  random_page_cost: "1.1",
-  jit: "off",
-  autovacuum_naptime: "10s",
-  timezone: "UTC",
-  log_timezone: "UTC",
-};
 const READY_MS_MAX = 600_000;
 const READY_POLL_MS = 50;
 const STOP_MS_MAX = 30_000;
@@ -82,10 +64,8 @@ type ServerOptions = { layout: Layout; port: number; logFile: string; settings: 
 
 async function spawnServer({ layout, port, logFile, settings }: ServerOptions): Promise<ChildProcess> {
   const log = await open(logFile, "a", 0o600);
-  const flags = Object.entries({ ...SETTINGS, ...settings, port: String(port) }).flatMap(([k, v]) => [
-    "-c",
-    `${k}=${v}`,
-  ]);
+  const all = { ...(await sizedSettings(path.dirname(logFile))), ...settings, port: String(port) };
+  const flags = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   try {
     // Detached: Ctrl+C in a terminal reaches the whole group, and the database must stop last.
     return spawn(path.join(layout.native, "bin", "postgres"), ["-D", layout.cluster, ...flags], {
@@ -97,6 +77,14 @@ async function spawnServer({ layout, port, logFile, settings }: ServerOptions): 
   } finally {
     await log.close();
   }
+}
+
+/** A container's limit counts, where there is one. */
+async function sizedSettings(folder: string): Promise<Record<string, string>> {
+  const { bavail, bsize } = await statfs(folder);
+  const limit = process.constrainedMemory();
+  const memory = limit > 0 ? Math.min(limit, totalmem()) : totalmem();
+  return getServerSettings({ memory, diskFree: bavail * bsize });
 }
 
 function running(child: ChildProcess, url: string, notes: string[]): EmbeddedDatabase {
