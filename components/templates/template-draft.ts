@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import type { TemplateView } from "@/lib/contracts/templates";
+import { followHtml } from "@/lib/domain/messages/follow-html";
 import type { MessageContent, MessagePart } from "@/lib/domain/messages/message-content";
 
 /** What is edited; the revision it grew from stands beside it. */
@@ -15,6 +16,7 @@ export type TemplateDraftState = {
   /** The revision that the next save names. */
   version: number;
   isDirty: boolean;
+  /** A text part that was made of the HTML goes on following it, until it is changed itself. */
   change: (values: Partial<TemplateDraft>) => void;
   /** Takes what the server has: after a save, or to give up what was typed. */
   take: (saved: TemplateView) => void;
@@ -30,7 +32,7 @@ export function useTemplateDraft(template: TemplateView): TemplateDraftState {
     draft,
     version: base.version,
     isDirty: !isSameDraft(draft, pickDraft(base)),
-    change: (values) => setDraft((current) => ({ ...current, ...values })),
+    change: (values) => setDraft((current) => followHtml(current, { ...current, ...values })),
     take: (saved) => {
       setBase(saved);
       setDraft(pickDraft(saved));

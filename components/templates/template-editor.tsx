@@ -15,6 +15,7 @@ import { useSaveDraft } from "@/components/templates/use-save-draft";
 import { PageBody, PageHeader } from "@/components/ui/page-header";
 import { databaseQuery } from "@/lib/api-client/databases";
 import type { TemplateView } from "@/lib/contracts/templates";
+import { checkLetter } from "@/lib/domain/messages/check-letter";
 import { checkMessage, type MessageIssue } from "@/lib/domain/messages/check-message";
 
 /** The editor of a template that was loaded. */
@@ -29,7 +30,10 @@ export function TemplateEditor({ template }: { template: TemplateView }) {
   const database = useQuery({ ...databaseQuery(draft.databaseId ?? 0), enabled: draft.databaseId !== null });
   const fields = draft.databaseId === null ? null : (database.data?.fields ?? null);
   const { subject, html, text } = draft;
-  const issues = useMemo(() => checkMessage({ subject, html, text }, fields), [subject, html, text, fields]);
+  const issues = useMemo(
+    () => [...checkMessage({ subject, html, text }, fields), ...checkLetter({ subject, html, text })],
+    [subject, html, text, fields],
+  );
   const guard = useUnsavedGuard(isDirty && mayEdit, "template");
   const goTo = (issue: MessageIssue) => {
     if (issue.part !== "subject") setPart(issue.part);

@@ -74,25 +74,35 @@ export function TemplateParts(props: TemplatePartsProps) {
             maxHeight={EDITOR_HEIGHT}
             placeholder="Hello {lead._fname}"
           />
-          {draft.html !== "" && !readOnly && <MakeText draft={draft} onChange={onChange} />}
+          {draft.html !== "" && !readOnly && <TextOrigin draft={draft} onChange={onChange} />}
         </TabPanel>
       </Tabs>
     </>
   );
 }
 
-/** Mail programs without HTML, and spam filters, look at the text: it need not be typed twice. */
-function MakeText({ draft, onChange }: Pick<TemplatePartsProps, "draft" | "onChange">) {
+/** Mail programs without HTML, and spam filters, look at the text: it follows the HTML until somebody writes one. */
+function TextOrigin({ draft, onChange }: Pick<TemplatePartsProps, "draft" | "onChange">) {
+  const made = useMemo(() => htmlToText(draft.html), [draft.html]);
+  const note = "text-xs text-muted-foreground";
+  if (draft.text === made) {
+    return <p className={note}>Made from the HTML, and follows it until you change the text here.</p>;
+  }
   const make = () => {
     const { text } = draft;
-    onChange({ text: htmlToText(draft.html) });
+    onChange({ text: made });
     if (text.trim() !== "") toastUndo("Text made from the HTML", () => onChange({ text }));
   };
   return (
-    <div>
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <Button size="sm" icon={<WandSparkles />} onClick={make}>
         Make from the HTML
       </Button>
+      <p className={note}>
+        {draft.text.trim() === ""
+          ? "The letter has no text part."
+          : "A text of its own: changes of the HTML do not reach it."}
+      </p>
     </div>
   );
 }

@@ -3,10 +3,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { TemplateDraft, TemplateDraftState } from "@/components/templates/template-draft";
-import { toastError, toastSuccess } from "@/components/ui/toast";
+import { toastError, toastSuccess, toastWarning } from "@/components/ui/toast";
 import { ApiError } from "@/lib/api-client/call-api";
 import { templateQuery, useSaveTemplate } from "@/lib/api-client/templates";
 import type { TemplateView } from "@/lib/contracts/templates";
+import { checkLetter } from "@/lib/domain/messages/check-letter";
+import type { MessageIssue } from "@/lib/domain/messages/check-message";
 
 export type DraftSaving = {
   isSaving: boolean;
@@ -33,7 +35,7 @@ export function useSaveDraft(id: number, state: TemplateDraftState): DraftSaving
       const saved = await mutateAsync({ ...draft, version });
       // Keys that were pressed meanwhile stay unsaved on top of it.
       state.rebase(saved);
-      toastSuccess("Template saved");
+      sayWarnings(checkLetter(draft));
     } catch (error) {
       if (isConflict(error)) setConflict(await client.query({ ...templateQuery(id), staleTime: 0 }));
       else {
@@ -64,6 +66,13 @@ export function useSaveDraft(id: number, state: TemplateDraftState): DraftSaving
     },
     closeConflict: () => setConflict(null),
   };
+}
+
+/** A save with something to think about says the first of it; the list under the words says all. */
+function sayWarnings([first, ...others]: MessageIssue[]): void {
+  if (first === undefined) toastSuccess("Template saved");
+  else if (others.length === 0) toastWarning("Template saved. One thing to look at:", first.message);
+  else toastWarning(`Template saved. ${others.length + 1} things to look at:`, first.message);
 }
 
 function isConflict(error: unknown): boolean {

@@ -43,6 +43,11 @@ export function toastSuccess(title: ReactNode, text: ToastText = {}): void {
   toast.success(title, text);
 }
 
+/** For what was done and yet wants a look. */
+export function toastWarning(title: ReactNode, description: ReactNode): void {
+  toast.warning(title, { duration: ERROR_MS, description });
+}
+
 /** Says what happened, to what, and what to do. `cause` may be anything thrown: its message is shown. */
 export function toastError(title: ReactNode, cause?: unknown): void {
   const description = cause instanceof Error ? cause.message : typeof cause === "string" ? cause : undefined;

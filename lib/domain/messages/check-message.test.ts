@@ -26,7 +26,10 @@ test("without a database the names of fields are not checked", () => {
 test.each(TEMPLATE_STARTS)("the starting template %s has no issue and fills", (start) => {
   const content = STARTING_TEMPLATES[start];
   expect(checkMessage(content, fields)).toEqual([]);
-  const { content: letter, missing } = renderMessage(compileMessage(content), { lead: { _fname: "Ann" } });
+  const { content: letter, missing } = renderMessage(compileMessage(content), {
+    lead: { _fname: "Ann" },
+    links: { unsubscribe_link: "https://u.example/" },
+  });
   expect(letter.text).toContain("Hello Ann!");
   expect(missing).toEqual([]);
 });
