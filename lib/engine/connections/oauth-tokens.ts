@@ -52,6 +52,8 @@ export class OauthTokens {
       result: this.#fetch({ connection, access, ask }, (ms) => (entry.until = ms)),
     };
     this.#entries.set(connection.id, entry);
+    // A question that broke is asked anew by the next call.
+    entry.result.catch(() => (entry.until = 0));
     return entry.result;
   }
 

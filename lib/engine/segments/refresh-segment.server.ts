@@ -48,7 +48,7 @@ export async function refreshSegment(
   for (let shard = row.refreshShard ?? 0; shard < SHARDS; shard += 1) {
     if (!(await noteRefresh(pool, { id, shard, condition: text }))) return;
     const added = await inTransaction(pool, (client) => refreshShard(client, refresh, shard));
-    if (added > 0 && refresh.tells) hintFacts(pool, [shard]);
+    if (added > 0 && refresh.tells) hintFacts(pool, [shard], getBulkLane(accountId));
   }
   const profileCount = await countSegment(pool, { ...opened, kind: "updatable" }, now);
   await finishRefresh(pool, { id, now, profileCount, condition: text });

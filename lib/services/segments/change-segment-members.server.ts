@@ -38,6 +38,6 @@ export async function changeSegmentMembers(actor: Actor, change: Change, now: Da
   if (!change.in) return removeFromSegment(pool(), { segment, profileIds });
   const lane = profileIds.length > REALTIME_PROFILES_MAX ? getBulkLane(actor.accountId) : REALTIME_LANE;
   const added = await addToSegment(pool(), { segment, profileIds, now, cause: { hops: 0, lane, starts } });
-  hintFacts(pool(), new Set(added.map(getProfileShard)));
+  hintFacts(pool(), new Set(added.map(getProfileShard)), lane);
   return added.length;
 }
