@@ -1,3 +1,4 @@
+import { repeatChunks } from "@/lib/db/queries/housekeeping/repeat-chunks";
 import type { Pool } from "pg";
 import { ALL_SHARDS } from "@/lib/domain/profiles/all-shards";
 
@@ -10,13 +11,26 @@ const AUDIT_DAYS_MAX = 90;
 /** Two months: the longest period of a limit is one. */
 const LIMIT_DAYS_MAX = 62;
 
+/** Rows of one transaction. */
+const CHUNK = 10_000;
+
+const DELETE_KEYS = `DELETE FROM idempotency_record WHERE (token_id, method, key) IN (
+  SELECT token_id, method, key FROM idempotency_record WHERE created_at < $1 LIMIT $2)`;
+// Account by account, because the journal's index begins with it.
+const DELETE_AUDIT = `DELETE FROM audit_entry WHERE id IN (
+  SELECT e.id FROM account a JOIN audit_entry e ON e.account_id = a.id AND e.at < $1 LIMIT $2)`;
+// Ids rise with time: the oldest are the first of the key.
+const DELETE_ATTEMPTS = `DELETE FROM effect_attempt WHERE shard = $1 AND (effect_id, attempt) IN (
+  SELECT effect_id, attempt FROM effect_attempt WHERE shard = $1 AND at < $2 ORDER BY effect_id LIMIT $3)`;
+
 /**
  * Deletes what is kept for a time only: idempotency records, the audit journal, the log of attempts, finished operations,
- * periods of limits, what is known of hosts.
+ * periods of limits, what is known of hosts. What grows with the calls goes in chunks: a day of them takes longer than a statement may.
  */
-export async function deleteOldRecords(pool: Pool, now: Date): Promise<void> {
+export async function deleteOldRecords(pool: Pool, now: Date, chunk = CHUNK): Promise<void> {
   const before = (hours: number) => new Date(now.getTime() - hours * HOUR_MS);
-  await pool.query("DELETE FROM idempotency_record WHERE created_at < $1", [before(IDEMPOTENCY_HOURS_MAX)]);
+  await repeatChunks(chunk, () => pool.query(DELETE_KEYS, [before(IDEMPOTENCY_HOURS_MAX), chunk]));
+  await repeatChunks(chunk, () => pool.query(DELETE_AUDIT, [before(AUDIT_DAYS_MAX * 24), chunk]));
   await pool.query("DELETE FROM engine_operation WHERE state <> 'running' AND updated_at < $1", [
     before(OPERATION_DAYS_MAX * 24),
   ]);
@@ -28,12 +42,8 @@ export async function deleteOldRecords(pool: Pool, now: Date): Promise<void> {
     before(HOST_HOURS_MAX).getTime(),
   ]);
   await pool.query("DELETE FROM host_state WHERE updated_at < $1", [before(HOST_HOURS_MAX)]);
-  // Account by account, because the journal's index begins with it.
-  await pool.query("DELETE FROM audit_entry e USING account a WHERE e.account_id = a.id AND e.at < $1", [
-    before(AUDIT_DAYS_MAX * 24),
-  ]);
   // Shard by shard: short transactions, each on one server of a grown installation.
   for (const shard of ALL_SHARDS) {
-    await pool.query("DELETE FROM effect_attempt WHERE shard = $1 AND at < $2", [shard, before(ATTEMPT_DAYS_MAX * 24)]);
+    await repeatChunks(chunk, () => pool.query(DELETE_ATTEMPTS, [shard, before(ATTEMPT_DAYS_MAX * 24), chunk]));
   }
 }

@@ -1,3 +1,4 @@
+import { repeatChunks } from "@/lib/db/queries/housekeeping/repeat-chunks";
 import type { Pool } from "pg";
 import { ALL_SHARDS } from "@/lib/domain/profiles/all-shards";
 
@@ -25,13 +26,9 @@ const DELETE_OUTBOX = `DELETE FROM outbox_letter WHERE id IN (
  */
 export async function forgetLetters(pool: Pool, now: Date, chunk = CHUNK): Promise<void> {
   const before = (days: number) => new Date(now.getTime() - days * DAY_MS);
-  await repeat(chunk, () => pool.query(DELETE_OUTBOX, [before(OUTBOX_DAYS_MAX), chunk]));
+  await repeatChunks(chunk, () => pool.query(DELETE_OUTBOX, [before(OUTBOX_DAYS_MAX), chunk]));
   for (const shard of ALL_SHARDS) {
-    await repeat(chunk, () => pool.query(FORGET_VARIABLES, [shard, before(PAGE_DAYS_MAX), chunk]));
-    await repeat(chunk, () => pool.query(DELETE_LINKS, [shard, before(LINK_DAYS_MAX), chunk]));
+    await repeatChunks(chunk, () => pool.query(FORGET_VARIABLES, [shard, before(PAGE_DAYS_MAX), chunk]));
+    await repeatChunks(chunk, () => pool.query(DELETE_LINKS, [shard, before(LINK_DAYS_MAX), chunk]));
   }
-}
-
-async function repeat(chunk: number, forget: () => Promise<{ rowCount: number | null }>): Promise<void> {
-  while (((await forget()).rowCount ?? 0) >= chunk);
 }
