@@ -163,7 +163,7 @@ function makeDeps({ pool, clock }: EngineWorld): EffectDeps {
     },
     deliverEmail: ({ to, messageId }) => {
       const n = Number(/\d+/.exec(to)?.[0]);
-      if (isRefused(n)) return Promise.resolve({ kind: "refused", reason: "550 no such box" });
+      if (isRefused(n)) return Promise.resolve({ kind: "refused", reason: "550 no such box", isAddressGone: false });
       if (n % 2 === 0 && stumblesFirst(messageId.toString())) {
         return Promise.resolve({ kind: "retry", reason: "451 later", afterMs: null });
       }

@@ -5,26 +5,32 @@ import { SMTPServer } from "smtp-server";
 
 export type CaughtLetter = { from: string; to: string[]; raw: string; parsed: Email };
 
+type Refusal = { code: number; text: string; at?: "recipient" };
+
 export type MailCatcher = {
   port: number;
   /** For SMTP_URL. */
   url: string;
   letters: readonly CaughtLetter[];
-  /** What the next letters are answered with instead of being taken, e.g. `{ code: 451, text: "try later" }`. */
-  refuseWith: (answer: { code: number; text: string } | null) => void;
+  /** What the next letters, or their recipients, are answered with instead of being taken, e.g. `{ code: 451, text: "try later" }`. */
+  refuseWith: (answer: Refusal | null) => void;
   close: () => Promise<void>;
 };
 
 /** Starts a real SMTP server on a free loopback port that keeps every letter it takes. */
 export async function startMailCatcher(): Promise<MailCatcher> {
   const letters: CaughtLetter[] = [];
-  let refusal: { code: number; text: string } | null = null;
+  let refusal: Refusal | null = null;
   const server = new SMTPServer({
     authOptional: true,
     allowInsecureAuth: true,
     disabledCommands: ["STARTTLS"],
     logger: false,
     onAuth: (auth, _session, done) => done(null, { user: auth.username ?? "" }),
+    onRcptTo(_address, _session, done) {
+      const isRefused = refusal?.at === "recipient";
+      done(isRefused ? Object.assign(new Error(refusal?.text), { responseCode: refusal?.code }) : null);
+    },
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));

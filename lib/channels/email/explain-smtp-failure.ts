@@ -1,7 +1,9 @@
 import { AppError } from "@/lib/shared/app-error";
 
 export type EmailFailure =
-  { kind: "retry"; reason: string; afterMs: number | null } | { kind: "refused"; reason: string };
+  | { kind: "retry"; reason: string; afterMs: number | null }
+  /** `isAddressGone`: the server says that nobody gets letters at this address. */
+  | { kind: "refused"; reason: string; isAddressGone: boolean };
 
 /** Settings or letters that no second attempt will mend. */
 const NEVER = new Set(["ECONFIG", "EFILEACCESS", "EURLACCESS", "EENVELOPE", "EMAXRECIPIENTS"]);
@@ -19,12 +21,16 @@ export function explainSmtpFailure(error: unknown, server: string): EmailFailure
   const fault = readFault(error);
   return fault.responseCode === null || SIGN_IN.has(fault.code)
     ? explainWithoutAnswer(fault, server)
-    : explainAnswer(fault.responseCode, fault.words);
+    : explainAnswer(fault.responseCode, fault);
 }
 
-function explainAnswer(code: number, words: string): EmailFailure {
+/** RFC 3463: no such box or host, moved, takes no mail at all, switched off. Others refuse the letter, or who sends it. */
+const GONE = /^5\d\d[ -]5\.(?:1\.(?:[1236]|10)|2\.1)\b/;
+
+function explainAnswer(code: number, { words, command }: Fault): EmailFailure {
   // 503 says that the conversation went wrong, not that the letter was refused.
-  return code >= 500 && code < 600 && code !== 503 ? refused(words) : retry(words);
+  if (code < 500 || code >= 600 || code === 503) return retry(words);
+  return refused(words, command === "RCPT TO" && GONE.test(words));
 }
 
 function explainWithoutAnswer({ code, words }: Fault, server: string): EmailFailure {
@@ -38,16 +44,17 @@ function explainWithoutAnswer({ code, words }: Fault, server: string): EmailFail
 
 const retry = (reason: string): EmailFailure => ({ kind: "retry", reason, afterMs: null });
 
-const refused = (reason: string): EmailFailure => ({ kind: "refused", reason });
+const refused = (reason: string, isAddressGone = false): EmailFailure => ({ kind: "refused", reason, isAddressGone });
 
-type Fault = { code: string; responseCode: number | null; words: string };
+type Fault = { code: string; command: string; responseCode: number | null; words: string };
 
 function readFault(error: unknown): Fault {
-  if (!(error instanceof Error)) return { code: "", responseCode: null, words: "unknown failure" };
+  if (!(error instanceof Error)) return { code: "", command: "", responseCode: null, words: "unknown failure" };
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  const command = "command" in error && typeof error.command === "string" ? error.command : "";
   const responseCode = "responseCode" in error && typeof error.responseCode === "number" ? error.responseCode : null;
   const response = "response" in error && typeof error.response === "string" ? error.response : error.message;
-  return { code, responseCode, words: shorten(response) };
+  return { code, command, responseCode, words: shorten(response) };
 }
 
 const shorten = (text: string) => text.replace(/\s+/g, " ").trim().slice(0, REASON_LENGTH_MAX);

@@ -224,7 +224,7 @@ test("a 5xx answer refuses the letter with the server's words, a 4xx answer asks
   const refusing = (code: number, words: string) =>
     startSmtp({ onRcptTo: (_, __, done) => done(Object.assign(new Error(words), { responseCode: code })) });
   const [hard, soft] = [await refusing(550, "No such user here"), await refusing(451, "Try again later")];
-  expect(await over(hard.port)(letter)).toEqual({ kind: "refused", reason: "550 No such user here" });
+  expect(await over(hard.port)(letter)).toMatchObject({ kind: "refused", reason: "550 No such user here" });
   expect(await over(soft.port)(letter)).toEqual({ kind: "retry", reason: "451 Try again later", afterMs: null });
 });
 

@@ -28,7 +28,8 @@ export type EmailToDeliver = {
 export type EmailDelivered =
   | { kind: "sent"; response: string }
   | { kind: "retry"; reason: string; afterMs: number | null }
-  | { kind: "refused"; reason: string };
+  /** `isAddressGone`: the server says that nobody gets letters at this address. */
+  | { kind: "refused"; reason: string; isAddressGone: boolean };
 
 /** Addresses and headers made for one message. */
 export type MakeLinks = (message: { shard: number; messageId: bigint }) => {

@@ -52,6 +52,8 @@ export type EffectResult = {
   job: EffectJob;
   log: Attempt | null;
   message: MessageUpdate | null;
+  /** Of a letter: why nobody gets letters at its address. */
+  bounced?: string;
   next:
     /** It is over; null = nobody waits for it. */
     | { kind: "done"; answer: EffectAnswer | null }

@@ -118,6 +118,34 @@ test("a letter that the server refuses for good leaves by Not sent, with the ser
   expect(await readAttempts(id)).toEqual(["1 not_sent"]);
 });
 
+async function readSubscription(resourceId: number) {
+  const { rows } = await pool.query<{ status: string; listed: boolean }>(
+    `SELECT s.status, EXISTS (SELECT 1 FROM suppression p WHERE p.address = s.address) AS listed FROM subscription s
+     WHERE s.resource_id = $1`,
+    [resourceId],
+  );
+  return rows[0];
+}
+
+test("a server that says at once that there is no such address ends the subscription, as one that says so later", async () => {
+  mail.refuseWith({ code: 550, text: "5.1.1 no such user", at: "recipient" });
+  const { scenarioId, resourceId } = await queueLetter("dora");
+  await start();
+  const { id, reason } = await waitForStatus(scenarioId, "refused");
+  expect(reason).toContain("no such user");
+  expect(await readSubscription(resourceId)).toEqual({ status: "hard_bounced", listed: true });
+  const { rows } = await pool.query("SELECT bounce_kind FROM message WHERE id = $1", [id]);
+  expect(rows).toEqual([{ bounce_kind: "hard" }]);
+});
+
+test("a letter that is refused for what it says, or for whom it comes from, ends no subscription", async () => {
+  mail.refuseWith({ code: 550, text: "5.7.1 not authorized", at: "recipient" });
+  const { scenarioId, resourceId } = await queueLetter("ernst");
+  await start();
+  await waitForStatus(scenarioId, "refused");
+  expect(await readSubscription(resourceId)).toEqual({ status: "subscribed", listed: false });
+});
+
 test.each([
   [
     "the person unsubscribes",

@@ -57,9 +57,9 @@ function waitForTurn(job: EffectJob, until: number): EffectResult {
 
 type Run = { job: EffectJob; deps: EffectDeps; startedAt: number; missing: readonly string[]; address: string };
 
-const refused = (reason: string): EmailDelivered => ({ kind: "refused", reason });
+const refused = (reason: string): EmailDelivered => ({ kind: "refused", reason, isAddressGone: false });
 
-function conclude(run: Run, delivered: EmailDelivered): Promise<EffectResult> | EffectResult {
+async function conclude(run: Run, delivered: EmailDelivered): Promise<EffectResult> {
   const { job, deps } = run;
   if (delivered.kind === "retry" && job.attempts < EMAIL_ATTEMPTS_MAX) {
     const wait = findBackOff(job.attempts, { afterMs: delivered.afterMs, random: deps.random });
@@ -78,7 +78,8 @@ function conclude(run: Run, delivered: EmailDelivered): Promise<EffectResult> | 
   }
   const reason = delivered.reason;
   const message = makeUpdate(run, "refused", reason);
-  return finish(run, { result: { status: "not_sent", reason }, text: reason, message });
+  const ended = await finish(run, { result: { status: "not_sent", reason }, text: reason, message });
+  return delivered.kind === "refused" && delivered.isAddressGone ? { ...ended, bounced: reason } : ended;
 }
 
 type End = { result: Parameters<typeof answerMessage>[1]; text: string; message: MessageUpdate };

@@ -9,6 +9,7 @@ import type { Start } from "@/lib/engine/batch/walk-all.server";
 import type { EffectAnswer, EffectJob, EffectResult } from "@/lib/engine/effects/effect-job";
 import { claimNamedTasks } from "@/lib/engine/sql/claim-named-tasks.server";
 import type { Lease, ReturnedEffect } from "@/lib/engine/sql/effect-leases.server";
+import { noteBounces } from "@/lib/engine/messages/note-bounces.server";
 import { deleteEffects, returnEffects } from "@/lib/engine/sql/effect-leases.server";
 import { insertAttempts, updateMessages } from "@/lib/engine/sql/log-attempts.server";
 import type { TaskRow } from "@/lib/engine/task-row";
@@ -56,12 +57,13 @@ export async function settleEffects(
     { shard, now },
     settled.flatMap(({ message }) => message ?? []),
   );
+  const hasBounced = await noteBounces(client, { shard, now }, settled);
   const current = answered.filter(({ job }) => held.has(job.id) && rows.has(job.id));
   const report = await goOn(client, deps, { shard, now, sorted, current, rows });
   // Each late result once, whether it lost its lease, its task, or both.
   const isLate = ({ job, next }: EffectResult) =>
     !held.has(job.id) || (next.kind === "done" && next.answer !== null && job.task !== null && !rows.has(job.id));
-  return { ...report, fenced: results.filter(isLate).length };
+  return { ...report, hasFacts: report.hasFacts || hasBounced, fenced: results.filter(isLate).length };
 }
 
 /** The tasks that wait for these answers, locked, by effect. */
