@@ -105,7 +105,7 @@ export const retryProfiles = defineContract({
     /** All of the scenario. */
     z.strictObject({ mode: retryModeSchema, all: z.literal(true) }),
   ]),
-  answer: z.object({ retried: z.int() }),
+  answer: z.object({ retried: z.int(), ended: z.int().nullable() }),
 });
 
 /** The apicontent of one pass, as a file. */

@@ -48,6 +48,14 @@ function ElementName({ nodeId }: { nodeId: number }) {
   );
 }
 
+function describeRetry(mode: "retry" | "skip", { retried, ended }: { retried: number; ended: number | null }): string {
+  if (retried === 0) return "The pass had gone on already";
+  const people = `${retried.toLocaleString("en")} ${retried === 1 ? "profile" : "profiles"}`;
+  if (mode === "retry") return `${people} ${retried === 1 ? "runs" : "run"} the element again`;
+  if (ended === null) return `${people} ${retried === 1 ? "skips" : "skip"} the element`;
+  return ended > 0 ? `${people} left: nothing follows the element` : `${people} went on to the next element`;
+}
+
 type Who = TaskProfile | "all";
 
 function ListDialog({ onClose }: { onClose: () => void }) {
@@ -61,9 +69,7 @@ function ListDialog({ onClose }: { onClose: () => void }) {
   const run = async (who: Who, mode: "retry" | "skip") => {
     try {
       const whom = who === "all" ? { all: true as const } : { profileId: who.profileId, passId: who.passId };
-      const { retried } = await retry.mutateAsync({ mode, ...whom });
-      const people = `${retried.toLocaleString("en")} ${retried === 1 ? "profile" : "profiles"}`;
-      toastSuccess(mode === "retry" ? `${people} run the element again` : `${people} went on to the next element`);
+      toastSuccess(describeRetry(mode, await retry.mutateAsync({ mode, ...whom })));
     } catch (error) {
       toastError("Nothing was changed", error);
     }
@@ -73,7 +79,7 @@ function ListDialog({ onClose }: { onClose: () => void }) {
       ? []
       : [
           { label: "Run the element again", icon: <RotateCcw />, onSelect: () => void run(row, "retry") },
-          { label: "Skip to the next element", icon: <SkipForward />, onSelect: () => void run(row, "skip") },
+          { label: "Skip the element", icon: <SkipForward />, onSelect: () => void run(row, "skip") },
         ]),
     ...(row.hasContent
       ? [{ label: "Download apicontent", icon: <Download />, onSelect: () => window.open(apicontentUrl(id, row)) }]
@@ -129,7 +135,7 @@ function ListDialog({ onClose }: { onClose: () => void }) {
         onOpenChange={setSkipping}
         title="Skip the elements where they failed?"
         count={{ value: total, unit: total === 1 ? "profile goes on" : "profiles go on" }}
-        description="What the element should have done is not done for them: no letter, no call, no change."
+        description="What the element should have done is not done for them: no letter, no call, no change. Who stands where nothing follows leaves the scenario."
         confirmLabel="Skip"
         onConfirm={() => run("all", "skip")}
       />

@@ -54,7 +54,7 @@ function findFault({ walker, scenarioId }: Jump, running: ReadonlyMap<number, nu
   }
   const databaseId = running.get(scenarioId);
   if (databaseId === undefined) {
-    const message = `Scenario #${scenarioId} is not active. Activate it, then send the profile into it.`;
+    const message = `Scenario #${scenarioId} is not active. Activate it, then run the element again.`;
     return { code: "target_inactive", message };
   }
   if (databaseId === walker.scenario.databaseId) return null;

@@ -1,5 +1,5 @@
 import type { ClientBase } from "pg";
-import type { Skip } from "@/lib/domain/scenario/failed-passes";
+import { findSkip, type Skip } from "@/lib/domain/scenario/failed-passes";
 import { BatchWriter } from "@/lib/engine/batch/batch-writer.server";
 import type { FailedPlace } from "@/lib/engine/sql/failed-tasks.server";
 import { claimFailedTasks } from "@/lib/engine/sql/failed-tasks.server";
@@ -22,7 +22,7 @@ export async function retryChunk(client: ClientBase, chunk: RetryChunk): Promise
   const rows = await claimFailedTasks(client, shard, chunk);
   const writer = new BatchWriter(shard, now);
   for (const row of rows) {
-    const skip = skips?.find(({ nodeId }) => nodeId === row.nodeId) ?? null;
+    const skip = findSkip(skips, row.nodeId);
     const { change, events } = makeRetry(row, { skip, lane, now });
     writer.addChange(change);
     writer.addEvents(events);

@@ -68,7 +68,7 @@ test("one failed pass runs its element again, and the others stay", async () => 
   const { scenarioId, passes } = await makeFailed(2);
   await repair(scenarioId);
   const [pass = { profileId: 0n, passId: 0n }] = passes;
-  expect(await retryPass(pool, { ...pass, scenarioId, skips: null }, world)).toBe(true);
+  expect(await retryPass(pool, { ...pass, scenarioId, skips: null }, world)).toBe("gone_on");
   await drain(world);
   expect(await statesOf(scenarioId)).toEqual(["ended 2", "failed 1"]);
   expect(await historyOf(pass.passId)).toEqual([
@@ -79,7 +79,7 @@ test("one failed pass runs its element again, and the others stay", async () => 
     "left 1 yes",
     "exited 2",
   ]);
-  expect(await retryPass(pool, { ...pass, scenarioId, skips: null }, world)).toBe(false);
+  expect(await retryPass(pool, { ...pass, scenarioId, skips: null }, world)).toBeNull();
 });
 
 test("all failed passes run again, each once, also when they fail again", async () => {
@@ -97,6 +97,27 @@ test("all failed passes run again, each once, also when they fail again", async 
   await settleOperations(pool, world);
   await drain(world);
   expect(await statesOf(scenarioId)).toEqual(["ended 2"]);
+  expect(await countInside(scenarioId)).toBe(0);
+});
+
+test("a pass that skips an element without outputs, as a jump, ends there; one alone and all of them", async () => {
+  const jump = (id: number, scenarioId: number) => node(id, "jump", { scenarioId, passApicontent: true });
+  const target = await addScenario(world, graph);
+  await stopScenario(pool, { accountId: world.accountId, scenarioId: target, keepProfiles: false }, world);
+  const scenarioId = await addScenario(world, graphOf([jump(1, target)], "0.next>1"));
+  const profileIds = await addProfiles(world, 3, { email: "a@b.test" });
+  const entered = await enter(world, scenarioId, { profileIds });
+  await drain(world);
+  expect(await statesOf(scenarioId)).toEqual(["failed 1"]);
+  clock.advance(1_000);
+  const passes = entered.map((result) => (result.status === "entered" ? result.passId : 0n));
+  const one = { profileId: profileIds[0] ?? 0n, passId: passes[0] ?? 0n, scenarioId, skips: [] };
+  expect(await retryPass(pool, one, world)).toBe("ended");
+  expect(await historyOf(one.passId)).toEqual(["entered 0", "left 0 next", "failed 1", "retried 1", "exited 1"]);
+  await retryTasks(pool, { accountId: world.accountId, scenarioId, nodeId: null, skips: [] }, world);
+  await settleOperations(pool, world);
+  await drain(world);
+  expect(await statesOf(scenarioId)).toEqual(["ended 1"]);
   expect(await countInside(scenarioId)).toBe(0);
 });
 
@@ -142,7 +163,7 @@ test("another element's failures stay, and an inactive scenario lets nobody go o
   await retryTasks(pool, { ...input, nodeId: null }, world);
   await settleOperations(pool, world);
   const [pass = { profileId: 0n, passId: 0n }] = passes;
-  expect(await retryPass(pool, { ...pass, scenarioId, skips: null }, world)).toBe(false);
+  expect(await retryPass(pool, { ...pass, scenarioId, skips: null }, world)).toBeNull();
   await drain(world);
   expect(await statesOf(scenarioId)).toEqual(["failed 1"]);
 });

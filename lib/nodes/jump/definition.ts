@@ -17,7 +17,7 @@ export const jump = defineNode({
 
 - **Pass apicontent**: the other scenario gets what this pass was started with.
 - The other scenario's rule for entering again holds: where it lets the profile in no more, the profile just leaves.
-- If the other scenario is not active or lies in the trash, the pass ends here as failed and says so in the profile's history. Activate that scenario first; whoever failed meanwhile can be sent into it from the profile card or over the API.`,
+- If the other scenario is not active or lies in the trash, the pass fails here and says so in the profile's history. Activate that scenario, then let those who failed run the element again; who skips it leaves, for nothing follows a jump.`,
   settings,
   defaults: { scenarioId: null, passApicontent: true },
   version: 1,
