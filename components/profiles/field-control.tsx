@@ -6,7 +6,7 @@ import { DateTimeInput } from "@/components/ui/date-time-input";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { TagsInput } from "@/components/ui/tags-input";
-import type { FieldDraft } from "@/components/profiles/field-draft";
+import { type FieldDraft, labelOf } from "@/components/profiles/field-draft";
 import type { DatabaseField } from "@/lib/contracts/databases";
 
 const INPUT_MODES: Partial<Record<DatabaseField["type"], "numeric" | "decimal">> = {
@@ -23,11 +23,13 @@ export type FieldControlProps = {
   field: DatabaseField;
   value: FieldDraft;
   onChange: (value: FieldDraft) => void;
+  invalid?: boolean;
   autoFocus?: boolean;
 };
 
 /** The input that fits a field's type. */
-export function FieldControl({ field, value, onChange, autoFocus = false }: FieldControlProps) {
+export function FieldControl({ field, value, onChange, invalid = false, autoFocus = false }: FieldControlProps) {
+  const label = labelOf(field);
   if (typeof value !== "string") {
     return (
       <TagsInput
@@ -43,10 +45,14 @@ export function FieldControl({ field, value, onChange, autoFocus = false }: Fiel
     return <DateInput value={value === "" ? null : value.slice(0, 10)} onChange={(next) => onChange(next ?? "")} />;
   }
   if (field.type === "datetime") {
-    return <DateTimeInput value={value === "" ? null : value} onChange={(next) => onChange(next ?? "")} />;
+    return (
+      <DateTimeInput value={value === "" ? null : value} onChange={(next) => onChange(next ?? "")} aria-label={label} />
+    );
   }
   if (field.type === "object" || field.type === "array") {
-    return <CodeEditor label={field.label} language="json" value={value} onChange={onChange} minHeight="5rem" />;
+    return (
+      <CodeEditor label={label} invalid={invalid} language="json" value={value} onChange={onChange} minHeight="5rem" />
+    );
   }
   return (
     <Input

@@ -2,7 +2,7 @@
 
 import { FIELD_TYPE_TEXTS } from "@/components/databases/field-type-texts";
 import { FieldControl } from "@/components/profiles/field-control";
-import type { FieldDraft, FieldDrafts } from "@/components/profiles/field-draft";
+import { type FieldDraft, type FieldDrafts, labelOf } from "@/components/profiles/field-draft";
 import { Field } from "@/components/ui/field";
 import type { DatabaseField } from "@/lib/contracts/databases";
 
@@ -22,16 +22,12 @@ export function FieldInputs({ fields, drafts, errors, onChange, autoFocus = fals
     <div className="grid gap-4 sm:grid-cols-2">
       {fields.map((field, index) => (
         <div key={field.name} className={WIDE.includes(field.type) ? "sm:col-span-2" : undefined}>
-          <Field
-            label={field.label === "" ? field.name : field.label}
-            required={field.required}
-            help={helpOf(field)}
-            error={errors[field.name]}
-          >
+          <Field label={labelOf(field)} required={field.required} help={helpOf(field)} error={errors[field.name]}>
             <FieldControl
               field={field}
               value={drafts[field.name] ?? ""}
               onChange={(value) => onChange(field.name, value)}
+              invalid={errors[field.name] !== undefined}
               autoFocus={autoFocus && index === 0}
             />
           </Field>

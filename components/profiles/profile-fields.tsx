@@ -31,7 +31,7 @@ export function ProfileFields({ profile, fields }: { profile: Profile; fields: r
   };
   const inputs = { drafts: form.drafts, errors: form.errors, onChange: form.change };
   return (
-    <Form onSubmit={(event) => void save(event)} className="max-w-4xl">
+    <Form ref={form.ref} onSubmit={(event) => void save(event)} className="max-w-4xl">
       <fieldset disabled={!mayEdit} className="grid min-w-0 gap-4">
         <Card title="Standard fields">
           <FieldInputs fields={fields.filter((field) => field.standard)} {...inputs} />

@@ -56,7 +56,7 @@ export function ProfileFormDialog({
       size="lg"
       locked={form.isDirty}
     >
-      <Form onSubmit={(event) => void save(event)} className="min-h-0 gap-0">
+      <Form ref={form.ref} onSubmit={(event) => void save(event)} className="min-h-0 gap-0">
         <DialogBody>
           <FieldInputs fields={groups.first} autoFocus {...inputs} />
           {groups.own.length > 0 && (

@@ -1,13 +1,15 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import {
   type FieldDraft,
   type FieldDrafts,
   makeFieldDrafts,
   type ReadDrafts,
   readFieldDrafts,
+  sayProblem,
 } from "@/components/profiles/field-draft";
+import { goToFirstError } from "@/components/ui/go-to-input";
 import { ApiError } from "@/lib/api-client/call-api";
 import type { DatabaseField } from "@/lib/contracts/databases";
 import type { JsonObject } from "@/lib/shared/json";
@@ -23,6 +25,8 @@ export type ProfileDrafts = {
   /** Shows a refusal of the server at its field. */
   refuse: (error: unknown) => void;
   reset: () => void;
+  /** The form's element: the first field with an error is gone to. */
+  ref: RefObject<HTMLFormElement | null>;
 };
 
 /** What is typed into a profile's form; only fields that differ from the profile are sent. */
@@ -30,6 +34,15 @@ export function useProfileDrafts(fields: readonly DatabaseField[], values: JsonO
   const before = useMemo(() => makeFieldDrafts(fields, values), [fields, values]);
   const [typed, setTyped] = useState<FieldDrafts>({});
   const [errors, setErrors] = useState<Record<string, string>>({});
+  const ref = useRef<HTMLFormElement>(null);
+  const [refusals, setRefusals] = useState(0);
+  useEffect(() => {
+    if (refusals > 0 && ref.current !== null) goToFirstError(ref.current);
+  }, [refusals]);
+  const fail = (next: Record<string, string>) => {
+    setErrors(next);
+    setRefusals((count) => count + 1);
+  };
   const drafts = { ...before, ...typed };
   return {
     drafts,
@@ -41,10 +54,16 @@ export function useProfileDrafts(fields: readonly DatabaseField[], values: JsonO
     },
     read: () => {
       const result = readFieldDrafts(fields, drafts, before);
-      setErrors(Object.fromEntries(result.problems.map((problem) => [problem.field, problem.message])));
-      return result.problems.length === 0 ? result.values : null;
+      if (result.problems.length === 0) return result.values;
+      fail(Object.fromEntries(result.problems.map((problem) => [problem.field, problem.message])));
+      return null;
     },
-    refuse: (error) => setErrors({ [findField(fields, error)]: error instanceof Error ? error.message : "Try again." }),
+    refuse: (error) => {
+      const field = findField(fields, error);
+      const message = error instanceof Error ? error.message : "Try again.";
+      fail({ [field?.name ?? ""]: field === undefined ? message : sayProblem(field, message) });
+    },
+    ref,
     reset: () => {
       setTyped({});
       setErrors({});
@@ -52,8 +71,8 @@ export function useProfileDrafts(fields: readonly DatabaseField[], values: JsonO
   };
 }
 
-function findField(fields: readonly DatabaseField[], error: unknown): string {
-  if (!(error instanceof ApiError) || error.field === undefined) return "";
+function findField(fields: readonly DatabaseField[], error: unknown): DatabaseField | undefined {
+  if (!(error instanceof ApiError) || error.field === undefined) return undefined;
   const parts = error.field.split(".");
-  return fields.find((field) => parts.includes(field.name))?.name ?? "";
+  return fields.find((field) => parts.includes(field.name));
 }

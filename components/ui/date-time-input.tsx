@@ -40,6 +40,7 @@ export function DateTimeInput({
   const time = date === null ? "" : formatMoment(date, shownZone, "HH:mm");
   const [keptTime, setKeptTime] = useState("00:00");
   const change = (nextDay: Day | null, nextTime: string) => {
+    // Who empties the day to type another one keeps the time.
     if (nextTime !== "") setKeptTime(nextTime);
     onChange(nextDay === null ? null : toIso(nextDay, nextTime === "" ? keptTime : nextTime, shownZone));
   };

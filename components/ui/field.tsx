@@ -2,7 +2,7 @@
 
 import { Field as BaseField } from "@base-ui/react/field";
 import { CircleAlert } from "lucide-react";
-import { type ReactNode, useMemo } from "react";
+import { type MouseEvent, type ReactNode, useMemo } from "react";
 import { cn } from "@/components/ui/cn";
 import { FieldContext } from "@/components/ui/field-context";
 import { labelStyles } from "@/components/ui/label";
@@ -31,7 +31,12 @@ export function Field(props: FieldProps) {
   const context = useMemo(() => ({ required, invalid }), [required, invalid]);
   return (
     <FieldContext value={context}>
-      <BaseField.Root invalid={invalid} disabled={disabled} className={cn("group/field min-w-0", className)}>
+      <BaseField.Root
+        data-field=""
+        invalid={invalid}
+        disabled={disabled}
+        className={cn("group/field min-w-0", className)}
+      >
         {layout === "inline" ? (
           <div className="grid grid-cols-[auto_1fr] items-start gap-x-2.5">
             <div className="flex min-h-5 items-center">{children}</div>
@@ -56,7 +61,9 @@ function FieldLabel({ label, required = false, action, hideLabel = false }: Fiel
   return (
     <div className={cn("flex min-h-5 items-center justify-between gap-2", hideLabel && "sr-only")}>
       <span className="flex min-w-0 items-baseline">
-        <BaseField.Label className={cn(labelStyles, "data-disabled:text-muted-foreground")}>{label}</BaseField.Label>
+        <BaseField.Label className={cn(labelStyles, "data-disabled:text-muted-foreground")} onClick={focusEditor}>
+          {label}
+        </BaseField.Label>
         {required && (
           // Beside the label, not in it: the control says itself that it is required.
           <span aria-hidden className="ml-0.5 text-danger-text" title="Required">
@@ -67,6 +74,11 @@ function FieldLabel({ label, required = false, action, hideLabel = false }: Fiel
       {action}
     </div>
   );
+}
+
+/** A code editor is no input that a label could belong to: a click on the label goes there all the same. */
+function focusEditor(event: MouseEvent<HTMLElement>) {
+  event.currentTarget.closest("[data-field]")?.querySelector<HTMLElement>("[contenteditable=true]")?.focus();
 }
 
 function FieldNotes({ help, error }: FieldProps) {

@@ -12,8 +12,12 @@ import {
 } from "react-hook-form";
 import { cn } from "@/components/ui/cn";
 import { Field, type FieldProps } from "@/components/ui/field";
+import { goToInput } from "@/components/ui/go-to-input";
 
-/** A form for react-hook-form: `<Form onSubmit={form.handleSubmit(save)}>`. The browser's own messages are off. */
+/**
+ * A form for react-hook-form: `<Form onSubmit={form.handleSubmit(save)}>`. The browser's own messages are off. It is not submitted
+ * while it holds a date or a time that cannot be read; that one is gone to.
+ */
 export function Form({ className, onSubmit, ...props }: ComponentProps<"form">) {
   return (
     <form
@@ -22,6 +26,12 @@ export function Form({ className, onSubmit, ...props }: ComponentProps<"form">) 
       onSubmit={(event) => {
         // A form in a dialog must not submit the form that the dialog was opened from.
         event.stopPropagation();
+        const unreadable = event.currentTarget.querySelector<HTMLElement>("[data-unreadable]");
+        if (unreadable !== null) {
+          event.preventDefault();
+          goToInput(unreadable);
+          return;
+        }
         onSubmit?.(event);
       }}
       className={cn("grid gap-4", className)}
