@@ -80,6 +80,24 @@ test.each<[ReentryMode, number, number]>([
   expect(countEntered(await enter(world, scenarioId, { profileIds: [profileId] }))).toBe(again);
 });
 
+/** Moves a scenario to another database of its account. */
+async function moveAway(scenarioId: number): Promise<void> {
+  await pool.query(
+    `WITH other AS (INSERT INTO database (account_id, name, updated_at) VALUES ($1, 'Others', now()) RETURNING id)
+     UPDATE scenario SET database_id = other.id FROM other WHERE scenario.id = $2`,
+    [world.accountId, scenarioId],
+  );
+}
+
+test("a scenario that was moved to another database refuses profiles of the old one", async () => {
+  const { scenarioId, profileId } = await start("skip");
+  await moveAway(scenarioId);
+  expect(await enter(world, scenarioId, { profileIds: [profileId] })).toEqual([
+    { status: "refused", reason: "inactive" },
+  ]);
+  expect(await countLive(scenarioId)).toBe(0);
+});
+
 test("a scenario that does not run refuses, and nothing is written", async () => {
   const scenarioId = await addScenario(world, waiting, { active: false });
   const profileIds = await addProfiles(world, 2);

@@ -5,6 +5,7 @@ import type { ReentryMode } from "@/lib/domain/scenario/reentry";
 import { PassEnder } from "@/lib/engine/enter/pass-ender.server";
 import type { NewTask } from "@/lib/engine/sql/enter-tasks.server";
 import { ENTER_ALWAYS, ENTER_ONCE, ENTER_UNLESS_INSIDE, enterTasks } from "@/lib/engine/sql/enter-tasks.server";
+import type { RunningControl } from "@/lib/engine/sql/lock-controls.server";
 import { lockControls } from "@/lib/engine/sql/lock-controls.server";
 import type { Statement } from "@/lib/engine/sql/statement";
 import { AppError } from "@/lib/shared/app-error";
@@ -45,12 +46,13 @@ export async function enterScenario(
   { now, items }: { now: Date; items: readonly EnterItem[] },
 ): Promise<EnterResult[]> {
   const entries = items.map((item, index) => ({ task: makeTask(item), index }));
-  const modes = await lockModes(client, entries);
+  const controls = await lockRunning(client, entries);
   const enter: Enter = { client, now, results: items.map(() => REFUSED) };
   const byMode = new Map<ReentryMode, Entry[]>();
   for (const entry of entries) {
-    const mode = modes.get(controlKey(entry.task));
-    if (mode !== undefined) addTo(byMode, mode, entry);
+    const control = controls.get(controlKey(entry.task));
+    // A scenario may have been moved to another database after its caller had looked.
+    if (control?.databaseId === entry.task.databaseId) addTo(byMode, control.reentry, entry);
   }
   for (const mode of MODES_IN_ORDER) await ENTER_BY_MODE[mode](enter, byMode.get(mode) ?? []);
   return enter.results;
@@ -125,11 +127,11 @@ async function enterAll(enter: Enter, group: readonly Entry[]): Promise<void> {
   }
 }
 
-/** Reentry modes of the running scenarios, share-locked in order. */
-async function lockModes(client: ClientBase, entries: readonly Entry[]): Promise<Map<string, ReentryMode>> {
+/** The running ones of the scenarios, share-locked in order. */
+async function lockRunning(client: ClientBase, entries: readonly Entry[]): Promise<Map<string, RunningControl>> {
   const keys = new Map(entries.map(({ task }) => [controlKey(task), task]));
   const controls = await lockControls(client, [...keys.values()]);
-  return new Map(controls.map((control) => [controlKey(control), control.reentry]));
+  return new Map(controls.map((control) => [controlKey(control), control]));
 }
 
 function addTo<Key>(groups: Map<Key, Entry[]>, key: Key, entry: Entry): void {

@@ -50,6 +50,17 @@ function after(pages: number) {
   return () => (asked += 1) > pages;
 }
 
+test("a scenario that was moved to another database meanwhile takes nobody of the old one, and the operation says so", async () => {
+  const scenarioId = await addScenario(world, graph);
+  await addProfiles(world, 5);
+  const id = await send(scenarioId);
+  const { id: databaseId } = await prisma.database.create({ data: { accountId: world.accountId, name: "Others" } });
+  await prisma.scenario.update({ where: { id: scenarioId }, data: { databaseId } });
+  await runOperation(pool, id, world);
+  const note = "The scenario works on another database by now.";
+  expect(await stateOf(id)).toMatchObject({ state: "halted", entered: 0, note });
+});
+
 test("everybody of the database enters once, in the account's bulk lane, and walks", async () => {
   const scenarioId = await addScenario(world, graph);
   await addProfiles(world, 700);

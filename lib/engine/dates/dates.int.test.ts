@@ -235,6 +235,24 @@ test("the account's new zone moves the moments of those without one of their own
   expect(await count(scenarioId)).toBe(1);
 });
 
+test("after its scenario was moved to another database only profiles of that one enter, by moments of their own", async () => {
+  const world = await makeWorld();
+  await addProfiles(world, 1, { _bdate: "1990-05-10" });
+  const scenarioId = await world.add();
+  await world.run();
+  const { rows } = await pool.query<{ id: number }>(
+    "INSERT INTO database (account_id, name, updated_at) VALUES ($1, 'Others', now()) RETURNING id",
+    [world.accountId],
+  );
+  const databaseId = rows[0]?.id ?? 0;
+  const [own] = await addProfiles({ ...world, databaseId }, 1, { _bdate: "1985-05-10" });
+  await pool.query("UPDATE scenario SET database_id = $2, rev = rev + 1 WHERE id = $1", [scenarioId, databaseId]);
+  await world.run();
+  world.clock.set("2026-05-10T09:00:00Z");
+  await world.run();
+  expect((await entriesOf(scenarioId)).map(({ profileId }) => profileId)).toEqual([own]);
+});
+
 test("profiles that are gone are forgotten", async () => {
   const world = await makeWorld();
   await addProfiles(world, 3, { _bdate: "1990-05-10" });

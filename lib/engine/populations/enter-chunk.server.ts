@@ -39,6 +39,9 @@ export async function enterChunk(client: ClientBase, operation: Operation, now: 
   const { population, nodeId, asOf } = enterArgsSchema.parse(operation.args);
   const [control] = await lockControls(client, [{ shard, scenarioId }]);
   if (!control) return { kind: "halted", note: "The scenario was stopped." };
+  if (control.databaseId !== population.databaseId) {
+    return { kind: "halted", note: "The scenario works on another database by now." };
+  }
   const read = await openPopulation(client, population);
   if (read === null) return { kind: "halted", note: "The segment was deleted." };
   const profileIds = await read({ shard, afterId, limit: PAGE, now: asOf });

@@ -52,15 +52,18 @@ export const FIND_DUE_DATES: Statement = {
     WHERE EXISTS (SELECT 1 FROM date_due d WHERE d.shard = s.shard AND d.due_at <= $1 OFFSET 0)`,
 };
 
-/** Takes due rows with what the profile and the plan say now. SKIP LOCKED, so that a second engine takes others. */
+/**
+ * Takes due rows with what the profile and the plan say now. A profile of the database that the scenario worked on before is gone for it.
+ * SKIP LOCKED, so that a second engine takes others.
+ */
 export const CLAIM_DUE_DATES: Statement = {
   name: "engine-claim-due-dates",
   text: `SELECT d.scenario_id AS "scenarioId", d.node_id AS "nodeId", d.profile_id AS "profileId", d.due_at AS "dueAt",
       d.fired_day AS "firedDay", p.version AS "profileVersion", p.fields -> (t.settings ->> 'field') AS value,
       p.fields -> '_tz' AS tz, t.settings, t.zone, t.account_id AS "accountId", t.database_id AS "databaseId"
     FROM date_due d
-    LEFT JOIN profile p ON p.shard = $1 AND p.id = d.profile_id
     LEFT JOIN date_plan t ON t.scenario_id = d.scenario_id AND t.node_id = d.node_id AND t.state IN ('building', 'ready')
+    LEFT JOIN profile p ON p.shard = $1 AND p.id = d.profile_id AND p.database_id = coalesce(t.database_id, p.database_id)
     WHERE d.shard = $1 AND d.due_at <= $2
     ORDER BY d.due_at
     LIMIT $3
