@@ -19,6 +19,7 @@ export async function orderScenarioState(
   { id, ...wish }: ScenarioStateInput,
 ): Promise<{ rev: number; updatedAt: Date; operationId: bigint | null }> {
   const scenario = await requireCurrentScenario(client, actor, id);
-  if (scenario.isActive === wish.isActive) return { ...scenario, operationId: null };
+  // A stop ends an activation that is under way.
+  if ((scenario.isActive || scenario.isActivating) === wish.isActive) return { ...scenario, operationId: null };
   return switchScenario(client, actor, { scenario, ...wish });
 }

@@ -55,12 +55,13 @@ type Order = Publish & { saved: Saved; relocations: readonly Relocation[] };
 async function orderChanges(client: ClientBase, actor: Actor, { scenario, input, saved, relocations }: Order) {
   const { id, isActive, keepProfiles } = input;
   const operationIds: bigint[] = [];
+  const isOn = scenario.isActive || scenario.isActivating;
   // Those who are frozen in an inactive scenario go along as well.
-  if (relocations.length > 0 || (isActive && scenario.isActive)) {
+  if (relocations.length > 0 || (isActive && isOn)) {
     const publication = makePublication({ accountId: actor.accountId, scenarioId: id, relocations });
     operationIds.push(await beginOperation(client, publication, ENGINE_CLOCK.now()));
   }
-  if (isActive === scenario.isActive) return { answer: { ...saved, isActive }, operationIds };
+  if (isActive === isOn) return { answer: { ...saved, isActive }, operationIds };
   const { rev, updatedAt, operationId } = await switchScenario(client, actor, { scenario, isActive, keepProfiles });
   operationIds.push(operationId);
   return { answer: { ...saved, rev, updatedAt: updatedAt.toISOString(), isActive }, operationIds };

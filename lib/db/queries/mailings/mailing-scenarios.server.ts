@@ -1,10 +1,11 @@
 import type { ClientBase } from "pg";
 import type { Actor } from "@/lib/domain/permissions/permissions";
 
-/** The scenario that a mailing runs as. */
+/** The scenario that a mailing runs as; one that is being activated counts as active. */
 export type MailingScenario = { id: number; name: string; databaseId: number; isActive: boolean; rev: number };
 
-const COLUMNS = `id, name, database_id AS "databaseId", is_active AS "isActive", rev`;
+const COLUMNS = `id, name, database_id AS "databaseId", rev, is_active OR EXISTS (SELECT 1 FROM engine_operation o
+  WHERE o.scenario_id = scenario.id AND o.state = 'running' AND o.kind = 'activate') AS "isActive"`;
 
 /** All of them, locked, the newest first: one for each database that the mailing ever had. */
 export async function lockMailingScenarios(client: ClientBase, mailingId: number): Promise<MailingScenario[]> {

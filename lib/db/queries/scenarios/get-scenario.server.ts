@@ -13,6 +13,8 @@ export type ScenarioRecord = {
   tags: string[];
   reentry: ReentryMode;
   isActive: boolean;
+  /** Whether it is being activated; it may have to be cleared of many first. */
+  isActivating: boolean;
   version: number;
   rev: number;
   groupIds: number[];
@@ -30,7 +32,9 @@ export async function getScenario(
   const visible = visibleSql(actor, { alias: "s", firstParameter: 2 });
   const { rows } = await client.query<Omit<ScenarioRecord, "reentry"> & { reentry: string }>(
     `SELECT s.id, s.account_id AS "accountId", s.database_id AS "databaseId", d.name AS "databaseName", s.name,
-       s.description, s.reentry, s.is_active AS "isActive", s.version, s.rev, s.group_ids AS "groupIds",
+       s.description, s.reentry, s.is_active AS "isActive",
+       EXISTS (SELECT 1 FROM engine_operation o WHERE o.scenario_id = s.id AND o.state = 'running' AND o.kind = 'activate') AS "isActivating",
+       s.version, s.rev, s.group_ids AS "groupIds",
        s.updated_at AS "updatedAt", u.name AS "updatedBy", s.trashed_at AS "trashedAt",
        ARRAY(SELECT t.name FROM tag t WHERE t.id = ANY(s.tag_ids) ORDER BY t.name) AS tags
      FROM scenario s
