@@ -61,6 +61,8 @@ export type TaskEvent = {
   insideMs: number;
   /** Whether the profile stood inside the element until this event: false for an exit by an open end. */
   leaves: boolean;
+  /** Of `exited`: it ended by an output for errors that leads nowhere. For the statistics only. */
+  isError?: boolean;
 };
 
 /** Frozen tasks stand in this lane, apart from those that may wake. */

@@ -8,6 +8,7 @@ import type {
   HttpEffectOutcome,
   MessageResult,
   NodeDefinition,
+  NodeOutput,
   NodeRuntime,
   Outcome,
   StepContext,
@@ -32,6 +33,8 @@ export type BoundNode = {
   /** Whether it changes the profile, its subscriptions or its segments. */
   writes: boolean;
   effect: BoundEffect | null;
+  /** Outputs of those who met with an error, with the reasons that are none. */
+  errors: ReadonlyMap<string, readonly string[]>;
   needs: Needs;
   /** Kinds of facts it listens for. */
   listens: readonly FactKind[];
@@ -66,12 +69,17 @@ export function implementNode<Type extends string, Settings, Out extends string>
       const settings = parsed.data;
       return {
         ...PASSIVE,
+        errors: listErrors(definition.outputs(settings)),
         needs: definition.needs?.(settings) ?? NO_NEEDS,
         listens: definition.listens?.(settings) ?? [],
         ...(runtime.kind === "trigger" ? bindTrigger(runtime, settings) : bindStep(runtime, settings)),
       };
     },
   };
+}
+
+function listErrors(outputs: readonly NodeOutput[]): BoundNode["errors"] {
+  return new Map(outputs.flatMap(({ id, error }) => (error ? [[id, error.except] as const] : [])));
 }
 
 type Runtime<Settings, Out extends string, Kind> = Extract<NodeRuntime<Settings, Out>, { kind: Kind }>;
@@ -111,6 +119,7 @@ const PASSIVE = {
   onWriteConflict: null,
   writes: false,
   effect: null,
+  errors: new Map<string, readonly string[]>(),
   needs: NO_NEEDS,
   listens: [],
   match: null,

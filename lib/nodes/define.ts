@@ -16,7 +16,15 @@ import type { Json, JsonObject } from "@/lib/shared/json";
 export const NODE_CATEGORIES = ["trigger", "operator", "channel", "action"] as const;
 export type NodeCategory = (typeof NODE_CATEGORIES)[number];
 
-export type NodeOutput<Out extends string = string> = { id: Out; label: string };
+export type NodeOutput<Out extends string = string> = {
+  id: Out;
+  label: string;
+  /**
+   * Whoever leaves here met with an error, unless the reason is one of these. Where the output leads nowhere, the editor warns, and
+   * the end of the pass counts among the errors.
+   */
+  error?: { except: readonly string[] };
+};
 
 /** What a definition may look at to check its settings; the same in browser and server. */
 export type ValidateContext = {

@@ -12,6 +12,8 @@ export type AuditEvent = {
   nodeId: number;
   kind: string;
   output: string | null;
+  /** The reason that the line gives. */
+  reason?: string | null;
 };
 type Task = { passId: bigint; status: string; nodeId: number; scenarioId: number };
 
@@ -104,6 +106,15 @@ function findLostPasses(tasks: readonly Task[], passes: ReadonlyMap<bigint, Audi
 
 const nameEvent = ({ kind, nodeId, output }: AuditEvent) => `${kind} ${nodeId} ${output ?? ""}`.trim();
 
+/** Outputs for errors, unless the profile just cannot be written to. */
+const FAULTS = new Set(["http-call error", "update-profile error", "send-email not_sent"]);
+const ORDINARY = new Set(["not_subscribed", "suppressed", "profile_not_found"]);
+
+function isFault({ nodeId, output, reason }: AuditEvent, graph: Graph): boolean {
+  const type = graph.nodes.find((node) => node.id === nodeId)?.type;
+  return FAULTS.has(`${type} ${output}`) && !ORDINARY.has(reason ?? "");
+}
+
 /** What the numbers must be, counted from the events alone: element and output → [entered, left, failed]. */
 class Counts {
   readonly stats = new Map<string, number[]>();
@@ -114,6 +125,7 @@ class Counts {
       const before = events[n - 1];
       const isOpenEnd = before?.kind === "left" && findTarget(graph, before.nodeId, before.output) === null;
       this.#add(event, { graph, isOpenEnd });
+      if (isOpenEnd && isFault(before, graph)) this.#addUnseen(before);
     }
   }
 
@@ -135,6 +147,11 @@ class Counts {
       this.#count(`${scenarioId}/${nodeId}/`, 2);
       this.#inside(scenarioId, nodeId, -1);
     }
+  }
+
+  #addUnseen({ scenarioId, nodeId }: AuditEvent): void {
+    this.#count(`${scenarioId}/${TOTALS}/unseen`, 2);
+    this.#count(`${scenarioId}/${nodeId}/`, 2);
   }
 
   #enter(scenarioId: number, nodeId: number): void {
@@ -191,7 +208,8 @@ async function readGraphs(pool: Pool, scenarioIds: readonly number[]): Promise<M
 
 async function readEvents(pool: Pool, scenarioIds: readonly number[]): Promise<AuditEvent[]> {
   const { rows } = await pool.query<AuditEvent>(
-    `SELECT pass_id AS "passId", profile_id AS "profileId", seq, scenario_id AS "scenarioId", node_id AS "nodeId", kind, output
+    `SELECT pass_id AS "passId", profile_id AS "profileId", seq, scenario_id AS "scenarioId", node_id AS "nodeId", kind, output,
+       detail->>'reason' AS reason
      FROM task_event WHERE scenario_id = ANY($1::int[]) ORDER BY pass_id, seq, at`,
     [scenarioIds],
   );

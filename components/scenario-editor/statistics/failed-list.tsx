@@ -56,6 +56,9 @@ function describeRetry(mode: "retry" | "skip", { retried, ended }: { retried: nu
   return ended > 0 ? `${people} left: nothing follows the element` : `${people} went on to the next element`;
 }
 
+const NOBODY =
+  "The number of errors counts what happened: passes that failed and went on since, and passes that ended by an Error or Not sent that leads nowhere.";
+
 type Who = TaskProfile | "all";
 
 function ListDialog({ onClose }: { onClose: () => void }) {
@@ -121,7 +124,11 @@ function ListDialog({ onClose }: { onClose: () => void }) {
         rowKey={(row) => row.passId}
         rowHref={(row) => `/databases/${row.databaseId}/profiles/${row.profileId}`}
         rowMenu={menu}
-        empty={<EmptyState size="sm" title="Nobody has failed, or all of them went on" />}
+        empty={
+          <EmptyState size="sm" title="Nobody stands failed now">
+            {NOBODY}
+          </EmptyState>
+        }
         error={list.error === null ? undefined : { message: list.error.message, onRetry: () => void list.refetch() }}
         paging={{
           hasMore: list.hasNextPage,

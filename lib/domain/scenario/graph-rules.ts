@@ -6,7 +6,10 @@ export type GraphRules<Context> = {
   isStart: boolean;
   isNote: boolean;
   isBuiltIn: boolean;
-  outputs: (stored: { settings: JsonObject; version: number }) => readonly { id: string; label: string }[];
+  outputs: (stored: {
+    settings: JsonObject;
+    version: number;
+  }) => readonly { id: string; label: string; error?: object }[];
   check: (
     stored: { settings: JsonObject; version: number },
     context: Context,

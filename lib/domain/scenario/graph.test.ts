@@ -89,3 +89,14 @@ test("one element that reads everything makes the scenario read everything", () 
   }));
   expect(compiled.needs.fields).toBe("all");
 });
+
+test("an Error that leads nowhere is a warning; linked, or an ordinary output that ends the pass, is none", () => {
+  const call = node(2, "update-profile", { updates: [{ field: "x", action: "unset", value: "" }] });
+  const of = (edges: Graph["edges"]) =>
+    check({ nodes: [...whole.nodes, call], edges: [{ from: 0, output: "next", to: 2 }, ...edges] }).filter(
+      ({ nodeId, field }) => nodeId === 2 && field.startsWith("output:"),
+    );
+  expect(of([])).toMatchObject([{ field: "output:error", level: "warning" }]);
+  expect(of([])[0]?.message).toContain("leads nowhere");
+  expect(of([{ from: 2, output: "error", to: 1 }])).toEqual([]);
+});

@@ -63,7 +63,19 @@ function checkNode<Context>(node: GraphNode, graph: Graph, check: GraphCheck<Con
     nodeId: node.id,
     ...(issue.level === "error" ? { blocks: "activate" as const } : {}),
   }));
-  return rules.isStart ? [...checkStart(node, rules, graph), ...settings] : settings;
+  return rules.isStart
+    ? [...checkStart(node, rules, graph), ...settings]
+    : [...settings, ...checkErrors(node, rules, graph)];
+}
+
+/** Where an output for errors leads nowhere, passes end there and look like any other. */
+function checkErrors<Context>(node: GraphNode, rules: GraphRules<Context>, graph: Graph): GraphIssue[] {
+  const isLinked = (id: string) => graph.edges.some((edge) => edge.from === node.id && edge.output === id);
+  return rules.outputs(node).flatMap(({ id, label, error }): GraphIssue[] => {
+    if (error === undefined || isLinked(id)) return [];
+    const message = `"${label}" of "${node.title || rules.title}" (#${node.id}) leads nowhere: who leaves by it is gone, and only the number of errors tells. Link it, to an Exit at least.`;
+    return [{ nodeId: node.id, field: `output:${id}`, level: "warning", message }];
+  });
 }
 
 /** Every start element must be linked, else profiles enter and leave at once. */

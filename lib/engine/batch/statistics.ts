@@ -11,7 +11,10 @@ export function getQuarter(now: Date): Date {
 }
 
 /** What the numbers look at. */
-export type CountedEvent = Pick<TaskEvent, "kind" | "scenarioId" | "nodeId" | "output" | "to" | "insideMs" | "leaves">;
+export type CountedEvent = Pick<
+  TaskEvent,
+  "kind" | "scenarioId" | "nodeId" | "output" | "to" | "insideMs" | "leaves" | "isError"
+>;
 
 /** Sums up what the events of a batch mean for the numbers above the elements: the events are their only source. */
 export class Statistics {
@@ -75,6 +78,10 @@ const ADD: Record<EventKind, (to: Statistics, event: CountedEvent, times: number
   exited: (to, event, times) => {
     to.stat(event.scenarioId, SCENARIO_TOTALS, "completed").left += times;
     if (event.leaves) to.leave(event, "exited", times);
+    // It is over as any other, but nobody would see that it went wrong.
+    if (event.isError !== true) return;
+    to.stat(event.scenarioId, SCENARIO_TOTALS, "unseen").failed += times;
+    to.stat(event.scenarioId, event.nodeId, "").failed += times;
   },
   // A failed task stands nowhere and is counted already.
   removed: (to, event, times) => {

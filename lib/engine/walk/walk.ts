@@ -1,4 +1,5 @@
 import type { Walker } from "@/lib/engine/walk/walker";
+import type { BoundNode } from "@/lib/nodes/bind-node";
 import type { Outcome } from "@/lib/nodes/define";
 import type { JsonObject } from "@/lib/shared/json";
 
@@ -113,18 +114,29 @@ function wait(walker: Walker, { until, awaits = false }: Extract<Outcome<string>
 }
 
 function leave(walker: Walker, outcome: Extract<Outcome<string>, { kind: "exit" }>): Block | null {
-  const to = walker.scenario.graph.nodes.get(walker.nodeId)?.next.get(outcome.output) ?? null;
+  const node = walker.scenario.graph.nodes.get(walker.nodeId);
+  const to = node?.next.get(outcome.output) ?? null;
   const now = walker.now.getTime();
   const { output, detail } = outcome;
   const insideMs = now - walker.nodeEnteredMs;
   walker.record("left", { output, to, insideMs, ...(detail ? { detail } : {}) });
   walker.ver += 1;
   walker.woke = false;
-  if (to === null) return end(walker, { leaves: false, ...describeOpenEnd(detail) });
+  if (to === null) {
+    const isError = node !== undefined && isFault(node.step, output, detail);
+    return end(walker, { leaves: false, isError, ...describeOpenEnd(detail) });
+  }
   walker.nodeId = to;
   walker.nodeEnteredMs = now;
   walker.status = "ready";
   return null;
+}
+
+/** Whether those who leave by this output, for this reason, met with an error. */
+function isFault({ errors }: Pick<BoundNode, "errors">, output: string, detail: JsonObject | undefined): boolean {
+  const reason = detail?.["reason"];
+  const except = errors.get(output);
+  return except !== undefined && !(typeof reason === "string" && except.includes(reason));
 }
 
 /** Who leaves by an open end because something went wrong says so where the pass ends, too. */
@@ -136,7 +148,7 @@ function describeOpenEnd(detail: JsonObject | undefined): { detail?: JsonObject 
 }
 
 /** The pass is over: an Exit, a jump, or an open end. */
-export function end(walker: Walker, more: { detail?: JsonObject; leaves?: boolean } = {}): Block {
+export function end(walker: Walker, more: { detail?: JsonObject; leaves?: boolean; isError?: boolean } = {}): Block {
   const insideMs = more.leaves === false ? 0 : walker.now.getTime() - walker.nodeEnteredMs;
   walker.record("exited", { ...more, insideMs });
   return close(walker);

@@ -182,7 +182,7 @@ export class Walker implements StepContext, TaskView {
   /** Appends a line of the pass's history. */
   record(
     kind: EventKind,
-    more: Partial<Pick<TaskEvent, "output" | "to" | "insideMs" | "leaves">> & { detail?: JsonObject } = {},
+    more: Partial<Pick<TaskEvent, "output" | "to" | "insideMs" | "leaves" | "isError">> & { detail?: JsonObject } = {},
   ): void {
     this.events.push({
       profileId: this.row.profileId,
@@ -196,6 +196,7 @@ export class Walker implements StepContext, TaskView {
       to: more.to ?? null,
       insideMs: more.insideMs ?? 0,
       leaves: more.leaves ?? true,
+      isError: more.isError ?? false,
     });
     this.#seq += 1;
   }

@@ -6,7 +6,7 @@ import { readTemplateNeeds } from "@/lib/nodes/read-template-needs";
 
 const OUTPUTS = [
   { id: "success", label: "Success" },
-  { id: "error", label: "Error" },
+  { id: "error", label: "Error", error: { except: [] } },
 ] as const;
 
 export const httpCall = defineNode({
@@ -25,7 +25,7 @@ A **connection** carries the proof of who calls (user and password, token, OAuth
 
 **Success** is what the status says, 200–299 unless you change it, and, if you like, what the answer says: \`status\` *is* \`ok\` looks at that value of a JSON answer, \`$\` at the whole answer, also one that is plain text. Without statuses the condition alone decides.
 
-**Tried again** are network faults, timeouts and the answers 408, 425, 429 and 5xx that are no success, with growing pauses, as often as *Retries* says and not before the time that the other side asks for (\`Retry-After\`); then the profile leaves by **Error**.
+**Tried again** are network faults, timeouts and the answers 408, 425, 429 and 5xx that are no success, with growing pauses, as often as *Retries* says and not before the time that the other side asks for (\`Retry-After\`); then the profile leaves by **Error**. If that leads nowhere, the pass ends here and counts as an error.
 
 **From the answer** takes values of a JSON answer by their path. As an *answer* with the name \`id\` and the path \`$.data.id\`, later elements have it as \`{response.id}\`; as *apicontent* they have it as \`{apicontent.id}\`; or it is written into a *field of the profile*. A field is checked as everywhere: if a value does not fit its type, or another profile has the same value of a unique field, no field is changed and the profile leaves by **Error**. A value that is not in the answer leaves the field as it is; \`null\` empties it.
 

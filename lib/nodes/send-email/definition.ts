@@ -5,9 +5,12 @@ const settings = z.strictObject({
   mailingId: z.int({ error: "Choose a trigger mailing." }).positive("Choose a trigger mailing."),
 });
 
+/** Reasons that lie with the profile: nobody did anything wrong. */
+const UNREACHABLE = ["not_subscribed", "suppressed", "profile_not_found"];
+
 const OUTPUTS = [
   { id: "sent", label: "Sent" },
-  { id: "not_sent", label: "Not sent" },
+  { id: "not_sent", label: "Not sent", error: { except: UNREACHABLE } },
 ] as const;
 
 export const sendEmail = defineNode({
@@ -19,7 +22,7 @@ export const sendEmail = defineNode({
   help: `Sends the letter of a **trigger mailing** to the profile and waits until it is handed over to the mail server.
 
 - **Sent**: the server took the letter.
-- **Not sent**: the profile is not subscribed to the mailing's resource, has no address, the mailing is not active, or the server refused the letter for good. The profile's history says which.
+- **Not sent**: the profile is not subscribed to the mailing's resource, has no address, the mailing is not active, or the server refused the letter for good. The profile's history says which. If this output leads nowhere, the pass ends here, and counts as an error unless the profile just cannot be written to.
 
 The mailing must belong to the same database and be active. Its letter sees the profile as it is now and the \`{apicontent.…}\` of this pass.`,
   settings,

@@ -22,7 +22,7 @@ export type UpdateProfileSettings = z.infer<typeof settings>;
 
 const OUTPUTS = [
   { id: "next", label: "Next" },
-  { id: "error", label: "Error" },
+  { id: "error", label: "Error", error: { except: [] } },
 ] as const;
 
 export const updateProfile = defineNode({
@@ -44,7 +44,7 @@ export const updateProfile = defineNode({
 
 Values may contain variables: \`{apicontent.city}\`, \`{response.crm.id}\`, \`{lead._fname}\`.
 
-The profile leaves by **Error**, and nothing is changed, if a value does not fit its field (*"abc"* for a number) or another profile has the same value of a unique field. The profile's history says which.`,
+The profile leaves by **Error**, and nothing is changed, if a value does not fit its field (*"abc"* for a number) or another profile has the same value of a unique field. The profile's history says which. If that output leads nowhere, the pass ends here and counts as an error.`,
   settings,
   defaults: { updates: [{ field: "", action: "set", value: "" }] },
   version: 1,

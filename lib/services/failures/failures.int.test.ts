@@ -1,9 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
 import type { EmailInput } from "@/lib/channels/email/make-deliver-email.server";
 import { listPermissions } from "@/lib/domain/permissions/permissions";
+import { retryTasks } from "@/lib/engine/control/retry-tasks.server";
 import { startJobs } from "@/lib/jobs/start-jobs.server";
 import { getImplementation } from "@/lib/nodes/runtime.server";
 import { activateScenario } from "@/lib/services/scenarios/activate-scenario.server";
+import { getPeriodStatistics } from "@/lib/services/scenarios/get-period-statistics.server";
+import { auditScenarios } from "@/lib/testing/engine-audit";
+import { addMailing } from "@/lib/testing/engine-mailing";
 import { addProfiles, addScenario, drain, enter, graphOf, makeEngineWorld, node } from "@/lib/testing/engine-world";
 import { fakeClock } from "@/lib/testing/fake-clock";
 import { settleOperations } from "@/lib/testing/settle-operations";
@@ -134,4 +138,69 @@ test("what failed more than an hour ago, or before, says nothing", async () => {
   await watchFailures(pool, world);
   await settleOperations(pool, world);
   expect((await getFailureAlert(world.actor, { id: world.scenarioId })).failing).toBeNull();
+});
+
+test("a pass that is tried again and fails again is one that failed; when all are repaired, nothing is wrong", async () => {
+  const world = await makeWorld();
+  const { scenarioId: id, actor, accountId } = world;
+  await setFailureAlert(actor, { id, percent: 30, least: 10, stops: false });
+  await world.move("Paris", 2);
+  await world.move("Rome", 8);
+  const retry = async (skips: [] | null) => {
+    clock.advance(1_000);
+    await retryTasks(pool, { accountId, scenarioId: id, nodeId: null, skips }, world);
+    await settleOperations(pool, world);
+    await drain(world);
+    await watchFailures(pool, world);
+  };
+  await retry(null);
+  expect((await getFailureAlert(actor, { id })).failing).toBeNull();
+  await setFailureAlert(actor, { id, percent: 20, least: 10, stops: false });
+  await retry(null);
+  expect((await getFailureAlert(actor, { id })).failing).toMatchObject({ failed: 2, moved: 10 });
+  await retry([]);
+  expect((await getFailureAlert(actor, { id })).failing).toBeNull();
+});
+
+test("a pass that ends by an Error that leads nowhere has completed, and counts among the errors", async () => {
+  const world = await makeWorld();
+  const { actor } = world;
+  const wrong = { updates: [{ field: "_bdate", action: "set", value: "never" }] };
+  const paths = ["0.next>1", "1.yes>2", "1.no>3"];
+  const nodes = [node(1, "condition", { condition: CITY }), node(2, "update-profile", wrong)];
+  const id = await addScenario(world, graphOf([...nodes, node(3, "exit", { reason: "" })], ...paths));
+  const linked = await addScenario(world, graphOf([...nodes, node(3, "exit", { reason: "" })], ...paths, "2.error>3"));
+  for (const scenarioId of [id, linked]) {
+    await setFailureAlert(actor, { id: scenarioId, percent: 50, least: 4, stops: false });
+    const profileIds = [
+      ...(await addProfiles(world, 2, { _city: "Paris" })),
+      ...(await addProfiles(world, 2, { _city: "Rome" })),
+    ];
+    await enter(world, scenarioId, { profileIds });
+  }
+  await drain(world);
+  await watchFailures(pool, world);
+  const today = { from: "2026-03-02", to: "2026-03-03" };
+  const statistics = await getPeriodStatistics(actor, { id, ...today });
+  expect(statistics).toMatchObject({ entered: 4, completed: 4, failed: 2 });
+  expect(statistics.nodes.find(({ nodeId }) => nodeId === 2)).toMatchObject({ entered: 2, left: 2, failed: 2 });
+  expect((await getFailureAlert(actor, { id })).failing).toMatchObject({ failed: 2, moved: 4 });
+  expect(await getPeriodStatistics(actor, { id: linked, ...today })).toMatchObject({ completed: 4, failed: 0 });
+  expect((await getFailureAlert(actor, { id: linked })).failing).toBeNull();
+  expect(await auditScenarios(pool, [id, linked])).toEqual([]);
+});
+
+test("a letter that was not sent counts among the errors only where that does not lie with the profile", async () => {
+  const world = await makeWorld();
+  const { mailingId } = await addMailing(world, { subject: "Hi", text: "Hi" });
+  const id = await addScenario(world, graphOf([node(1, "send-email", { mailingId })], "0.next>1"));
+  const send = async () => {
+    await enter(world, id, { profileIds: await addProfiles(world, 1, { email: "a@b.test" }) });
+    await drain(world);
+    return getPeriodStatistics(world.actor, { id, from: "2026-03-02", to: "2026-03-03" });
+  };
+  expect(await send()).toMatchObject({ completed: 1, failed: 0 });
+  await pool.query("UPDATE mailing SET is_active = false WHERE id = $1", [mailingId]);
+  expect(await send()).toMatchObject({ completed: 2, failed: 1 });
+  expect(await auditScenarios(pool, [id])).toEqual([]);
 });

@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import { inTransaction } from "@/lib/db/in-transaction.server";
 import { startFailing, stopFailing } from "@/lib/db/queries/failures/failure-alerts.server";
 import { type FailureRate, listFailureRates } from "@/lib/db/queries/failures/list-failure-rates.server";
+import { countFailed } from "@/lib/db/queries/scenarios/count-failed.server";
 import { finishOperation } from "@/lib/engine/control/finish-operation.server";
 import { makeSystemActor } from "@/lib/services/accounts/make-system-actor.server";
 import { writeAudit } from "@/lib/services/audit/write-audit.server";
@@ -20,13 +21,26 @@ const PERCENT = 100;
  */
 export async function watchFailures(pool: Pool, { clock }: { clock: Clock }): Promise<void> {
   for (const rate of await listFailureRates(pool, clock.now())) {
-    const fails = rate.moved >= rate.least && rate.failed * PERCENT >= rate.percent * rate.moved;
-    if (fails && !rate.isFailing) await warn(pool, rate, clock);
+    const { failed, moved } = await countPasses(pool, rate);
+    const fails = moved >= rate.least && failed * PERCENT >= rate.percent * moved;
+    if (fails && !rate.isFailing) await warn(pool, { ...rate, failed, moved }, clock);
     if (!fails && rate.isFailing) await stopFailing(pool, rate.id);
   }
 }
 
-async function warn(pool: Pool, rate: FailureRate, clock: Clock): Promise<void> {
+/**
+ * How many passes failed, each once however often it was tried, and of how many: of those that entered, or came to an end, whichever
+ * are more, for some wait for days, some began days ago. Who failed and went on since has not failed.
+ */
+async function countPasses(pool: Pool, rate: FailureRate): Promise<{ failed: number; moved: number }> {
+  const { id, failures, unseen, entered, completed } = rate;
+  const standing = failures === 0 ? 0 : await countFailed(pool, id, { most: failures });
+  return { failed: standing + unseen, moved: Math.max(entered, completed + standing) };
+}
+
+type Warning = FailureRate & { failed: number; moved: number };
+
+async function warn(pool: Pool, rate: Warning, clock: Clock): Promise<void> {
   const { id, accountId, failed, moved, stops } = rate;
   const actor = await makeSystemActor(accountId);
   const operationId = await inTransaction(pool, async (client) => {

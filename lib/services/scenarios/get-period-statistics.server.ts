@@ -23,13 +23,16 @@ export async function getPeriodStatistics(
   const asOf = new Date();
   const period = { from: startOfDay(from, actor.zone), until: addDays(startOfDay(to, actor.zone), 1) };
   const rows = await readPeriodStatistics(pool(), { scenarioId: id, ...period });
-  const total = (output: string) => rows.find((row) => row.nodeId === TOTALS && row.output === output);
+  const total = (column: "entered" | "left" | "failed", ...outputs: string[]) =>
+    rows
+      .filter((row) => row.nodeId === TOTALS && outputs.includes(row.output))
+      .reduce((sum, row) => sum + row[column], 0);
   return {
     asOf: asOf.toISOString(),
-    entered: total("")?.entered ?? 0,
-    completed: total("completed")?.left ?? 0,
-    failed: total("failed")?.failed ?? 0,
-    removed: total("removed")?.left ?? 0,
+    entered: total("entered", ""),
+    completed: total("left", "completed"),
+    failed: total("failed", "failed", "unseen"),
+    removed: total("left", "removed"),
     nodes: groupByNode(rows),
   };
 }

@@ -10,5 +10,5 @@ type Input = { id: number; nodeId?: number | undefined; cursor?: string | undefi
 export async function listFailedProfiles(actor: Actor, { id, nodeId, cursor, limit }: Input) {
   await requireScenario(pool(), actor, { id });
   const page = await pageTasks({ scenarioId: id, which: "failed", nodeId: nodeId ?? null, cursor, limit });
-  return { ...page, total: await countFailed(pool(), id, nodeId ?? null) };
+  return { ...page, total: await countFailed(pool(), id, { nodeId: nodeId ?? null }) };
 }

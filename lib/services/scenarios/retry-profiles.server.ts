@@ -62,7 +62,7 @@ async function retryOne(actor: Actor, input: One, skips: readonly Skip[] | null)
 
 async function retryMany(actor: Actor, input: Many, skips: readonly Skip[] | null): Promise<Retried> {
   const nodeId = "nodeId" in input ? input.nodeId : null;
-  const failed = await countFailed(pool(), input.id, nodeId);
+  const failed = await countFailed(pool(), input.id, { nodeId });
   const tasks = { accountId: actor.accountId, scenarioId: input.id, nodeId, skips };
   await retryTasks(pool(), tasks, { clock: ENGINE_CLOCK });
   return { retried: failed, ended: skips === null ? 0 : null };

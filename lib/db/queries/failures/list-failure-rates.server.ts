@@ -13,9 +13,12 @@ export type FailureRate = {
   least: number;
   stops: boolean;
   isFailing: boolean;
-  failed: number;
-  /** Passes that entered, or came to an end, whichever are more: some wait for days, some began days ago. */
-  moved: number;
+  /** How often a pass failed: one that is run again and fails again is here twice. */
+  failures: number;
+  /** Passes that ended by an output for errors that leads nowhere; they are among the completed, too. */
+  unseen: number;
+  entered: number;
+  completed: number;
 };
 
 /**
@@ -27,11 +30,11 @@ export async function listFailureRates(pool: Pool, now: Date): Promise<FailureRa
   const { rows } = await pool.query<FailureRate>({
     name: "list-failure-rates",
     text: `SELECT s.id, s.account_id AS "accountId", coalesce(f.percent, 10) AS percent, coalesce(f.least, 50) AS least,
-        coalesce(f.stops, false) AS stops, f.failing_since IS NOT NULL AS "isFailing", n.failed,
-        greatest(n.entered, n.completed + n.failed) AS moved
+        coalesce(f.stops, false) AS stops, f.failing_since IS NOT NULL AS "isFailing", n.failures, n.unseen, n.entered, n.completed
       FROM scenario s LEFT JOIN failure_alert f ON f.scenario_id = s.id
       CROSS JOIN LATERAL (
-        SELECT coalesce(sum(failed) FILTER (WHERE output = 'failed'), 0)::int AS failed,
+        SELECT coalesce(sum(failed) FILTER (WHERE output = 'failed'), 0)::int AS failures,
+          coalesce(sum(failed) FILTER (WHERE output = 'unseen'), 0)::int AS unseen,
           coalesce(sum(entered) FILTER (WHERE output = ''), 0)::int AS entered,
           coalesce(sum("left") FILTER (WHERE output = 'completed'), 0)::int AS completed
         FROM node_stat WHERE shard = ANY($1::smallint[]) AND scenario_id = s.id AND node_id = ${SCENARIO_TOTALS}
