@@ -24,14 +24,16 @@ const ROUNDS = 40;
 const BLOCKS_SURE = 12;
 const DAY_MS = 86_400_000;
 
+type Shared = { mailingId: number; resourceId: number; segmentId: number };
+
 /** Makes the scenarios: all of them first, because they jump to each other. */
-async function addScenarios(world: EngineWorld, plans: readonly Plan[], mailingId: number): Promise<number[]> {
+async function addScenarios(world: EngineWorld, plans: readonly Plan[], numbers: Shared): Promise<number[]> {
   const scenarioIds: number[] = [];
   while (scenarioIds.length < plans.length) {
     scenarioIds.push(await addScenario(world, graphOf([]), { reentry: "parallel", active: false }));
   }
   for (const [index, plan] of plans.entries()) {
-    const graph = JSON.stringify(toGraph(plan, { index, scenarioIds, mailingId }));
+    const graph = JSON.stringify(toGraph(plan, { ...numbers, index, scenarioIds }));
     const scenarioId = scenarioIds[index] ?? 0;
     await pool.query("UPDATE scenario_version SET graph = $2 WHERE scenario_id = $1", [scenarioId, graph]);
     await activateScenario(pool, { accountId: world.accountId, scenarioId }, world);
@@ -48,7 +50,8 @@ async function addPeople(world: EngineWorld, people: readonly Person[], resource
   );
   const ids = (await addProfiles(world, 256 * people.length)).filter((id) => (id & 255n) === 7n);
   for (const [n, { city }] of people.entries()) {
-    const fields = JSON.stringify({ _city: city, visits: 0 });
+    // Whoever is subscribed on the way is so with this address.
+    const fields = JSON.stringify({ email: `p${n}@x.example`, _city: city, visits: 0 });
     await pool.query("UPDATE profile SET fields = $2 WHERE shard = 7 AND id = $1", [ids[n], fields]);
   }
   const subscribed = people.flatMap(({ n, isSubscribed }) => {
@@ -66,7 +69,12 @@ async function runPlans(plans: readonly Plan[], people: readonly Person[], seed:
     subject: "Hello",
     text: "{lead.note} {apicontent.word}",
   });
-  const scenarioIds = await addScenarios(world, plans, mailingId);
+  const { rows } = await pool.query<{ id: number }>(
+    "INSERT INTO segment (account_id, database_id, name, kind) VALUES ($1, $2, 'List', 'static') RETURNING id",
+    [world.accountId, world.databaseId],
+  );
+  const segmentId = rows[0]?.id ?? 0;
+  const scenarioIds = await addScenarios(world, plans, { mailingId, resourceId, segmentId });
   const ids = await addPeople(world, people, resourceId);
   for (const { n, word } of people) {
     await enter(world, scenarioIds[0] ?? 0, { profileIds: ids.slice(n, n + 1), apicontent: { n, word, ref: `r${n}` } });

@@ -1,4 +1,6 @@
 import type { Plan, PlannedNode } from "@/lib/testing/engine-plan";
+import type { State, Step } from "@/lib/testing/engine-plan-others";
+import { findOther } from "@/lib/testing/engine-plan-others";
 
 /** A profile as it enters. */
 export type Person = { n: number; city: string; word: string; isSubscribed: boolean };
@@ -32,14 +34,11 @@ const STEPS_MAX = 1_000;
 const HOPS_MAX = 20;
 const BLOCKS_MAX = 300;
 
-type State = { city: string; visits: number; answer: string; steps: number };
-/** Which output the profile leaves by; or how the pass ends; `note` = a line before it leaves. */
-type Step = { output: string; note?: string; blocks?: number } | { end: "exited" | "failed"; to?: number };
-
 /** Walks a person through the scenarios, one element after the other, from the first plan's start until the last pass ends. */
 export function interpret(plans: readonly Plan[], person: Person): Interpreted {
   const result: Walked = { passes: [], blocks: 0, isOver: true };
-  const state: State = { city: person.city, visits: 0, answer: "", steps: 0 };
+  const { city, word, isSubscribed } = person;
+  const state: State = { city, word, isSubscribed, isListed: false, visits: 0, answer: "", steps: 0 };
   let next: number | undefined = 0;
   for (let hops = 0; next !== undefined; hops += 1) {
     const plan: Plan | undefined = plans[next];
@@ -84,6 +83,10 @@ function runNode(id: number, pass: Pass): Step {
   const planned = pass.plan.nodes[id - 1];
   pass.state.steps += 1;
   if (!planned) return { output: "next" };
+  return planned.type === "other" ? findOther(planned.is).run(pass.state) : runPlanned(id, planned, pass);
+}
+
+function runPlanned(id: number, planned: Exclude<PlannedNode, { type: "other" }>, pass: Pass): Step {
   if (planned.type === "condition") return { output: holds(planned.asks, pass) ? "yes" : "no" };
   if (planned.type === "update") return update(planned.does, pass.state);
   if (planned.type === "http") return call(id, pass);
@@ -117,7 +120,7 @@ function call(id: number, { index, state, person }: Pass): Step {
 }
 
 function send({ state, person }: Pass): Step {
-  if (!person.isSubscribed) return { output: "not_sent" };
+  if (!state.isSubscribed) return { output: "not_sent" };
   state.steps = 0;
   return isRefused(person.n) ? { output: "not_sent", blocks: 1 } : { output: "sent", note: "sent", blocks: 1 };
 }

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import type { Graph, GraphNode } from "@/lib/domain/scenario/graph";
+import type { Numbers, OtherName } from "@/lib/testing/engine-plan-others";
+import { findOther, OTHER_NAMES } from "@/lib/testing/engine-plan-others";
 import { graphOf, node } from "@/lib/testing/engine-world";
 
 /** An element of a random scenario, said in a few words that both the engine's graph and the plain interpreter are made from. */
@@ -10,15 +12,18 @@ export type PlannedNode =
   | { type: "jump"; to: number }
   | { type: "http" }
   | { type: "send" }
+  | { type: "other"; is: OtherName }
   | { type: "exit" };
 
 /** Elements 1, 2, … and where each output leads: `3.yes` → 5; an output that is not named is an open end. */
 export type Plan = { nodes: readonly PlannedNode[]; links: ReadonlyMap<string, number> };
 
-const NODES_MAX = 7;
+const NODES_MAX = 9;
+/** A Multi-way split has three. */
+const OUTPUTS_MAX = 3 * NODES_MAX + 1;
 const PICKS = 15;
 const MINUTES_MAX = 1_400;
-const OUTPUTS: Record<PlannedNode["type"], readonly string[]> = {
+const OUTPUTS: Record<Exclude<PlannedNode["type"], "other">, readonly string[]> = {
   condition: ["yes", "no"],
   update: ["next", "error"],
   pause: ["next"],
@@ -43,21 +48,24 @@ function planArbitrary(count: number): fc.Arbitrary<Plan> {
     fc.record({ type: fc.constant("pause" as const), minutes: fc.integer({ min: 1, max: MINUTES_MAX }) }),
     fc.record({ type: fc.constant("jump" as const), to: fc.nat(count - 1) }),
     fc.record({ type: fc.constantFrom("http" as const, "send" as const, "exit" as const) }),
+    { arbitrary: fc.record({ type: fc.constant("other" as const), is: fc.constantFrom(...OTHER_NAMES) }), weight: 5 },
   );
   const nodes = fc.array(nodeArbitrary, { minLength: 2, maxLength: NODES_MAX });
-  const picks = fc.array(fc.nat(PICKS), { minLength: 2 * NODES_MAX + 1, maxLength: 2 * NODES_MAX + 1 });
+  const picks = fc.array(fc.nat(PICKS), { minLength: OUTPUTS_MAX, maxLength: OUTPUTS_MAX });
   return fc.tuple(nodes, picks).map(([list, chosen]) => ({ nodes: list, links: link(list, chosen) }));
+}
+
+function listOutputs(planned: PlannedNode): readonly string[] {
+  return planned.type === "other" ? findOther(planned.is).outputs : OUTPUTS[planned.type];
 }
 
 /** One pick in so many leaves its output open. */
 function link(nodes: readonly PlannedNode[], picks: readonly number[]): Map<string, number> {
-  const outputs = ["0.next", ...nodes.flatMap(({ type }, n) => OUTPUTS[type].map((output) => `${n + 1}.${output}`))];
+  const outputs = ["0.next", ...nodes.flatMap((one, n) => listOutputs(one).map((output) => `${n + 1}.${output}`))];
   const isOpen = (n: number) => picks[n] === PICKS;
   const links = outputs.map((output, n): [string, number] => [output, 1 + ((picks[n] ?? 0) % nodes.length)]);
   return new Map(links.filter((_, n) => !isOpen(n)));
 }
-
-type Numbers = { index: number; scenarioIds: readonly number[]; mailingId: number };
 
 /** The plan as the editor would save it. */
 export function toGraph(plan: Plan, numbers: Numbers): Graph {
@@ -87,7 +95,12 @@ const CALL = {
   ...{ success: [{ from: 200, to: 299 }], mapping: [{ name: "city", path: "$.city" }] },
 };
 
-function toNode(id: number, planned: PlannedNode, { index, scenarioIds, mailingId }: Numbers): GraphNode {
+function toNode(id: number, planned: PlannedNode, numbers: Numbers): GraphNode {
+  const { index, scenarioIds, mailingId } = numbers;
+  if (planned.type === "other") {
+    const { type, make } = findOther(planned.is);
+    return node(id, type, make(numbers));
+  }
   switch (planned.type) {
     case "condition":
       return node(id, "condition", { condition: CONDITIONS[planned.asks] });

@@ -138,6 +138,22 @@ test("cut off at any page, and worked on by several at once, each profile is loo
   expect(await countTasks(scenarioId)).toBe(900);
 });
 
+test("a shard of more than one page is walked page by page, and each of its profiles once", async () => {
+  const scenarioId = await addScenario(world, graph, { reentry: "parallel" });
+  const count = 5_003;
+  await pool.query(
+    `INSERT INTO profile (shard, id, database_id, fields, created_at, updated_at)
+     SELECT 7, nextval('profile_id_seq') * 256 * 1024 + 7, $2, '{}', now(), now() FROM generate_series(1, $1)`,
+    [count, world.databaseId],
+  );
+  const id = await send(scenarioId);
+  expect(await runOperation(pool, id, { clock, isTimeUp: after(8) })).toBe(false);
+  expect(await stateOf(id)).toMatchObject({ state: "running", done: 5_000 });
+  await runOperation(pool, id, world);
+  expect(await stateOf(id)).toMatchObject({ state: "done", done: count, entered: count });
+  expect(await countTasks(scenarioId)).toBe(count);
+});
+
 test("a scenario that is stopped in the middle lets nobody else in, and activating it sends nobody", async () => {
   const scenarioId = await addScenario(world, graph);
   await addProfiles(world, 500);

@@ -9,6 +9,7 @@ import { addProfiles, addScenario, graphOf, makeEngineWorld, node } from "@/lib/
 import { fakeClock } from "@/lib/testing/fake-clock";
 import { settleOperations } from "@/lib/testing/settle-operations";
 import { testDatabase } from "@/lib/testing/test-database";
+import { waitUntil } from "@/lib/testing/wait-until";
 
 const { pool, prisma } = await testDatabase();
 const DAILY = { mode: "day", time: "09:00", weekdays: [], monthDays: [], dates: [], cron: "", zone: "" };
@@ -40,7 +41,23 @@ test("each time fires once, with many processes looking, and lets the profiles e
   await fireSchedules(pool, world);
   expect(await firingsOf(world.scenarioId)).toEqual([]);
   world.clock.set("2026-05-10T09:00:00Z");
-  await Promise.all([1, 2, 3, 4].map(() => fireSchedules(pool, world)));
+  const blocker = await pool.connect();
+  await blocker.query("BEGIN");
+  await blocker.query("SELECT 1 FROM scenario WHERE id = $1 FOR UPDATE", [world.scenarioId]);
+  const countWaiting = async () => {
+    const { rows } = await pool.query(
+      "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+    );
+    return rows.length;
+  };
+  const first = fireSchedules(pool, world);
+  await waitUntil("the first has the schedule", async () => (await countWaiting()) === 1);
+  const others = Promise.all([2, 3, 4].map(() => fireSchedules(pool, world)));
+  // They find nothing left, or would wait for the scenario as well.
+  await Promise.race([others, waitUntil("another has it", async () => (await countWaiting()) > 1)]);
+  await blocker.query("COMMIT");
+  blocker.release();
+  expect([await first, ...(await others)]).toEqual([1, 0, 0, 0]);
   await fireSchedules(pool, world);
   const operations = await operationsOf(world.scenarioId);
   expect(operations.length).toBe(1);

@@ -28,10 +28,14 @@ const importAnn = (data: object, more: object = {}, headers = {}) =>
 
 test("an import is told to those who listen: what it made and what it changed, each subscription for itself", async () => {
   await listenFor(["profile_changed", "subscription_changed"]);
-  const subscribe = (status: string) => ({ subscriptions: [{ channel: "email", resource_id: resourceId, status }] });
+  const subscribe = (status: string, more: object = {}) => ({
+    subscriptions: [{ channel: "email", resource_id: resourceId, status, ...more }],
+  });
   await importAnn({ points: 1, ...subscribe("subscribed") });
   await importAnn({ points: 2, note: "x", ...subscribe("unsubscribed") });
   await importAnn({ points: 2, ...subscribe("unsubscribed") });
+  // Nobody listens for a new priority.
+  await importAnn({ points: 2, ...subscribe("unsubscribed", { priority: 3 }) });
   const subscription = { kind: "subscription_changed", resourceId, channel: "email", address: "ann@x.com" };
   expect((await inbox()).map(({ detail }) => detail)).toEqual([
     {
