@@ -117,7 +117,12 @@ export const OTHERS = {
   test: {
     outputs: ["v1"],
     type: "ab-split",
-    make: () => ({ variants: [{ id: "v1", name: "", share: 100 }] }),
+    make: () => ({
+      variants: [
+        { id: "v1", name: "", share: 100 },
+        { id: "v2", name: "", share: 0 },
+      ],
+    }),
     run: () => ({ output: "v1" }),
   },
   goal: { outputs: ["next"], type: "goal", make: () => ({ name: "Came", value: "{lead.visits}" }), run: () => NEXT },
