@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { CanvasDriver } from "./support/canvas";
-import { everyElement, makeScenario, makeWorld, startOverApi, twoPauses } from "./support/scenario-world";
+import { everyElement, idOf, makeScenario, makeWorld, startOverApi, twoPauses } from "./support/scenario-world";
 import { signIn } from "./support/sign-in";
 
 async function stepThrough(page: Page, name: RegExp): Promise<number> {
@@ -218,11 +218,11 @@ test("on a narrow screen everything can be looked at and nothing is changed", as
   await drawer.getByText("Until a date").click({ force: true });
   await expect(drawer.getByRole("radio", { name: "For a time" })).toBeChecked();
   await drawer.getByRole("button", { name: "Close" }).click();
-  await page.locator('.react-flow__node[data-id="5"]').focus();
+  await page.locator(`.react-flow__node[data-id="${idOf("http-call")}"]`).focus();
   await page.keyboard.press("Enter");
   const url = drawer.getByRole("textbox", { name: "URL" });
   await url.press("x");
   await expect(url).toHaveAttribute("aria-readonly", "true");
-  await expect(page.locator('.react-flow__node[data-id="5"]')).toContainText("Type the address");
+  await expect(page.locator(`.react-flow__node[data-id="${idOf("http-call")}"]`)).toContainText("Type the address");
   await expect(page.getByRole("button", { name: "Save" })).toHaveCount(0);
 });

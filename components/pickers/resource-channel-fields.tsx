@@ -1,4 +1,5 @@
 import { ResourcePicker } from "@/components/pickers/resource-picker";
+import { NothingYet } from "@/components/ui/nothing-yet";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 
@@ -21,7 +22,12 @@ export function ResourceChannelFields(props: ResourceChannelFieldsProps) {
   const shown = channels.includes(channel) ? channels : [channel, ...channels];
   return (
     <>
-      <Field label="Resource" required error={errorOf("resourceId")}>
+      <Field
+        label="Resource"
+        required
+        error={errorOf("resourceId")}
+        help={resources.length === 0 && <NothingYet what="No resource allows this database." href="/resources" />}
+      >
         <ResourcePicker
           databaseId={databaseId}
           value={resourceId === 0 ? null : resourceId}

@@ -1,26 +1,54 @@
 import { formatFieldValue } from "@/components/profiles/field-text";
 import type { ProfileEvent } from "@/lib/contracts/profiles";
-import { isJsonObject, type Json } from "@/lib/shared/json";
+import { SUBSCRIPTION_STATUS_TEXTS } from "@/lib/domain/subscriptions/subscription-status";
+import { isJsonObject, type Json, type JsonObject } from "@/lib/shared/json";
 
 const TITLES: Record<string, string> = {
   created: "Profile created",
   changed: "Fields changed",
   subscription_added: "Subscribed",
   subscription_changed: "Subscription changed",
-  event: "Event",
 };
 
+/** What the ids and names in an event are called; null = not known any more. */
+export type EventNames = { fieldOf: (name: string) => string | null; resourceOf: (id: number) => string | null };
+
 /** What a line of the History says. */
-export function describeEvent(event: ProfileEvent): { title: string; lines: string[] } {
-  const title = TITLES[event.kind] ?? event.kind.replaceAll("_", " ");
-  return { title, lines: Object.entries(event.detail).flatMap(([name, value]) => describeDetail(name, value)) };
+export function describeEvent({ kind, detail }: ProfileEvent, names: EventNames): { title: string; lines: string[] } {
+  if (kind === "event") return describeSent(detail);
+  const title = TITLES[kind] ?? kind.replaceAll("_", " ");
+  if (typeof detail["resourceId"] === "number") return { title, lines: [describeSubscription(detail, names)] };
+  return { title, lines: listChanges(detail, names) };
 }
 
-function describeDetail(name: string, value: Json): string[] {
-  if (isJsonObject(value) && "from" in value && "to" in value) {
-    return [`${name}: ${formatFieldValue(value["from"]) || "–"} → ${formatFieldValue(value["to"]) || "–"}`];
-  }
-  if (isJsonObject(value)) return Object.entries(value).flatMap(([inner, item]) => describeDetail(inner, item));
-  const text = formatFieldValue(value);
-  return text === "" ? [] : [`${name}: ${text}`];
+function describeSent({ name, content }: JsonObject): { title: string; lines: string[] } {
+  const members = isJsonObject(content) ? Object.entries(content) : [];
+  return {
+    title: `Event “${formatFieldValue(name)}”`,
+    lines: members.map(([key, value]) => `${key}: ${formatFieldValue(value)}`),
+  };
+}
+
+function describeSubscription({ resourceId, address, from, to }: JsonObject, { resourceOf }: EventNames): string {
+  const resource =
+    (typeof resourceId === "number" ? resourceOf(resourceId) : null) ?? `Resource #${formatFieldValue(resourceId)}`;
+  const change = [from, to].map(formatStatus).filter((text) => text !== "");
+  return [resource, formatFieldValue(address), change.join(" → ")].filter((text) => text !== "").join(", ");
+}
+
+function formatStatus(value: Json | undefined): string {
+  const known = Object.entries(SUBSCRIPTION_STATUS_TEXTS).find(([status]) => status === value);
+  return known?.[1] ?? formatFieldValue(value);
+}
+
+function listChanges(changes: JsonObject, names: EventNames): string[] {
+  return Object.entries(changes).flatMap(([name, value]) => {
+    const label = names.fieldOf(name) ?? name;
+    if (isJsonObject(value) && "from" in value && "to" in value) {
+      return [`${label}: ${formatFieldValue(value["from"]) || "–"} → ${formatFieldValue(value["to"]) || "–"}`];
+    }
+    if (isJsonObject(value)) return listChanges(value, names);
+    const text = formatFieldValue(value);
+    return text === "" ? [] : [`${label}: ${text}`];
+  });
 }

@@ -56,15 +56,53 @@ function readUntil({ until }: JsonObject): { until?: string } {
   return typeof until === "string" ? { until } : {};
 }
 
-const LABELS: Record<string, string> = { reason: "because", goal: "goal", value: "value", status: "status" };
-
+/** What belongs to a step, in words; what is not told here is of no use to a reader. */
 function describeDetail(detail: JsonObject): string | null {
-  const parts = Object.entries(detail).flatMap(([name, value]) => {
-    const text = name === "reason" && typeof value === "string" ? formatMessageReason(value) : textOf(value);
-    return text === null ? [] : [`${LABELS[name] ?? name.replaceAll("_", " ")} ${text}`];
-  });
-  return parts.length === 0 ? null : parts.join(", ");
+  const parts = [
+    ...describeGoal(detail),
+    ...describeAnswer(detail),
+    ...describeChange(detail),
+    ...describeReason(detail),
+  ];
+  return parts.length === 0 ? null : parts.join(" ");
 }
+
+function describeGoal({ goal, value }: JsonObject): string[] {
+  const [name, worth] = [textOf(goal), textOf(value)];
+  if (name === null) return [];
+  return [`Goal “${name}”${worth === null ? "" : `, worth ${worth}`}.`];
+}
+
+/** Of a call, or of a field that did not fit. */
+function describeAnswer({ status, field, message }: JsonObject): string[] {
+  const [text, name] = [textOf(message), textOf(field)];
+  const answered = typeof status === "number" && text?.includes(String(status)) !== true ? [`Answered ${status}.`] : [];
+  if (text === null) return answered;
+  return [...answered, name === null ? text : `Field “${name}” ${text}.`];
+}
+
+function describeChange({ changed, skipped }: JsonObject): string[] {
+  const skip = skipped === true ? ["Skipped by hand."] : [];
+  if (typeof changed === "number" && changed > 0) {
+    return [...skip, changed === 1 ? "One subscription changed." : `${changed} subscriptions changed.`];
+  }
+  return changed === false ? [...skip, "It was so already."] : skip;
+}
+
+function describeReason({ reason, scenarioId }: JsonObject): string[] {
+  if (reason === "jump") return [`Went on in scenario #${textOf(scenarioId) ?? "?"}.`];
+  const text = textOf(reason);
+  if (text === null) return [];
+  const words = REASONS[text] ?? formatMessageReason(text);
+  return [`${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? "" : "."}`];
+}
+
+const REASONS: Record<string, string> = {
+  no_address: "The profile has no address for this channel",
+  "scenario stopped": "The scenario was stopped",
+  "element removed": "The element was removed from the scenario",
+  "profile deleted": "The profile was deleted",
+};
 
 function textOf(value: Json | undefined): string | null {
   if (value === undefined || value === null || value === "") return null;

@@ -13,15 +13,26 @@ export type FieldInputsProps = {
   drafts: FieldDrafts;
   errors: Record<string, string>;
   onChange: (name: string, value: FieldDraft) => void;
+  /** A field was left. */
+  onLeave: (name: string) => void;
   autoFocus?: boolean;
 };
 
 /** The inputs for a group of fields, each with what it expects and what was wrong with it. */
-export function FieldInputs({ fields, drafts, errors, onChange, autoFocus = false }: FieldInputsProps) {
+export function FieldInputs({ fields, drafts, errors, onChange, onLeave, autoFocus = false }: FieldInputsProps) {
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       {fields.map((field, index) => (
-        <div key={field.name} className={WIDE.includes(field.type) ? "sm:col-span-2" : undefined}>
+        <div
+          key={field.name}
+          className={WIDE.includes(field.type) ? "sm:col-span-2" : undefined}
+          onBlur={(event) => {
+            const next = event.relatedTarget;
+            // Saving checks all fields itself; an error that appears under the pressed button would move it away.
+            const saves = next instanceof HTMLButtonElement && next.type === "submit";
+            if (!saves && !event.currentTarget.contains(next)) onLeave(field.name);
+          }}
+        >
           <Field label={labelOf(field)} required={field.required} help={helpOf(field)} error={errors[field.name]}>
             <FieldControl
               field={field}

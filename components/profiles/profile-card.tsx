@@ -93,9 +93,7 @@ export function ProfileCard({ id, databaseId }: { id: string; databaseId: number
           <TabPanel value="interactions">
             <ProfilePasses profileId={id} />
           </TabPanel>
-          <TabPanel value="history">
-            <ProfileHistory profileId={id} />
-          </TabPanel>
+          <TabPanel value="history">{data && <ProfileHistory profile={data} />}</TabPanel>
         </Tabs>
       </PageBody>
     </>

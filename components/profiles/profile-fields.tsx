@@ -29,7 +29,7 @@ export function ProfileFields({ profile, fields }: { profile: Profile; fields: r
       form.refuse(error);
     }
   };
-  const inputs = { drafts: form.drafts, errors: form.errors, onChange: form.change };
+  const inputs = { drafts: form.drafts, errors: form.errors, onChange: form.change, onLeave: form.check };
   return (
     <Form ref={form.ref} onSubmit={(event) => void save(event)} className="max-w-4xl">
       <fieldset disabled={!mayEdit} className="grid min-w-0 gap-4">

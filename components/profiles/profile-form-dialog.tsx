@@ -45,7 +45,7 @@ export function ProfileFormDialog({
       form.refuse(error);
     }
   };
-  const inputs = { drafts: form.drafts, errors: form.errors, onChange: form.change };
+  const inputs = { drafts: form.drafts, errors: form.errors, onChange: form.change, onLeave: form.check };
   return (
     <Dialog
       open

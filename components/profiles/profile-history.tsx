@@ -1,19 +1,22 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { History } from "lucide-react";
-import { describeEvent } from "@/components/profiles/describe-event";
+import { describeEvent, type EventNames } from "@/components/profiles/describe-event";
 import { QueryError } from "@/components/shell/query-error";
 import { Button } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { databaseQuery } from "@/lib/api-client/databases";
 import { profileEventsQuery } from "@/lib/api-client/profiles";
-import type { ProfileEvent } from "@/lib/contracts/profiles";
+import { resourcesQuery } from "@/lib/api-client/resources";
+import type { Profile, ProfileEvent } from "@/lib/contracts/profiles";
 
 /** What happened to the profile outside of scenarios, newest first. */
-export function ProfileHistory({ profileId }: { profileId: string }) {
-  const events = useInfiniteQuery(profileEventsQuery(profileId));
+export function ProfileHistory({ profile }: { profile: Pick<Profile, "id" | "databaseId"> }) {
+  const events = useInfiniteQuery(profileEventsQuery(profile.id));
+  const names = useNames(profile.databaseId);
   if (events.error) return <QueryError error={events.error} onRetry={() => void events.refetch()} />;
   const items = events.data?.pages.flatMap((page) => page.items);
   if (items === undefined) return <Skeleton className="h-40 max-w-2xl" />;
@@ -28,7 +31,7 @@ export function ProfileHistory({ profileId }: { profileId: string }) {
     <div className="grid max-w-2xl gap-4">
       <ol className="grid">
         {items.map((event) => (
-          <Line key={event.id} event={event} />
+          <Line key={event.id} event={event} names={names} />
         ))}
       </ol>
       {events.hasNextPage && (
@@ -40,8 +43,17 @@ export function ProfileHistory({ profileId }: { profileId: string }) {
   );
 }
 
-function Line({ event }: { event: ProfileEvent }) {
-  const { title, lines } = describeEvent(event);
+function useNames(databaseId: number): EventNames {
+  const database = useQuery(databaseQuery(databaseId));
+  const resources = useQuery(resourcesQuery());
+  return {
+    fieldOf: (name) => database.data?.fields.find((field) => field.name === name)?.label || null,
+    resourceOf: (id) => resources.data?.items.find((resource) => resource.id === id)?.name ?? null,
+  };
+}
+
+function Line({ event, names }: { event: ProfileEvent; names: EventNames }) {
+  const { title, lines } = describeEvent(event, names);
   return (
     <li className="relative grid gap-0.5 border-l pb-5 pl-5 last:pb-0">
       <span aria-hidden className="absolute top-1.5 -left-[4.5px] size-2 rounded-full bg-brand-strong" />

@@ -1,5 +1,6 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { MailPlus } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
@@ -12,7 +13,7 @@ import type { TableColumn } from "@/components/ui/data-table-types";
 import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
 import { toastError, toastUndo } from "@/components/ui/toast";
-import { useSetSubscription } from "@/lib/api-client/profiles";
+import { useSetSubscription, watchedProfileQuery } from "@/lib/api-client/profiles";
 import type { Profile, ProfileSubscription } from "@/lib/contracts/profiles";
 import { SUBSCRIPTION_STATUS_TEXTS, type SubscriptionStatus } from "@/lib/domain/subscriptions/subscription-status";
 
@@ -55,6 +56,8 @@ const COLUMNS: readonly TableColumn<ProfileSubscription>[] = [
 
 /** What a profile subscribed to; a mailing reaches only `subscribed` ones. */
 export function ProfileSubscriptions({ profile }: { profile: Profile }) {
+  // The card reads it; here it is kept fresh.
+  useQuery(watchedProfileQuery(profile.id));
   const mayEdit = useMay("data.edit");
   const [adding, setAdding] = useState(false);
   const set = useSetSubscription(profile.id);

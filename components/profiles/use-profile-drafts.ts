@@ -20,6 +20,8 @@ export type ProfileDrafts = {
   errors: Record<string, string>;
   isDirty: boolean;
   change: (name: string, value: FieldDraft) => void;
+  /** Looks at one field when it is left: what does not fit is said before anything is sent. */
+  check: (name: string) => void;
   /** The changed fields, or null when something cannot be read: it is marked then. */
   read: () => ReadDrafts["values"] | null;
   /** Shows a refusal of the server at its field. */
@@ -51,6 +53,12 @@ export function useProfileDrafts(fields: readonly DatabaseField[], values: JsonO
     change: (name, value) => {
       setTyped((old) => ({ ...old, [name]: value }));
       setErrors((old) => Object.fromEntries(Object.entries(old).filter(([key]) => key !== name && key !== "")));
+    },
+    check: (name) => {
+      const field = fields.find((one) => one.name === name);
+      if (field === undefined) return;
+      const [problem] = readFieldDrafts([field], drafts, before).problems;
+      if (problem !== undefined) setErrors((old) => ({ ...old, [name]: problem.message }));
     },
     read: () => {
       const result = readFieldDrafts(fields, drafts, before);

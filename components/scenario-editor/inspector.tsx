@@ -50,7 +50,7 @@ function Panel({ node }: { node: GraphNode }) {
           <InspectorForm node={node} />
         </Suspense>
         <LinkFields node={node} />
-        <NumbersSection nodeId={node.id} />
+        {getDefinition(node.type)?.isNote !== true && <NumbersSection nodeId={node.id} />}
         <Help type={node.type} />
       </div>
       <Foot node={node} />
@@ -63,7 +63,7 @@ function useFirstFieldFocus(panel: React.RefObject<HTMLElement | null>) {
   useEffect(() => {
     const focusFirst = () => {
       const field = panel.current?.querySelector<HTMLElement>(
-        "[data-form] :is(input,button,textarea,[contenteditable='true'],[role=radio]):not([disabled])",
+        "[data-form] :is(input,button,textarea,[contenteditable='true'],[role=radio]):not([disabled],[data-copy])",
       );
       const current = document.activeElement;
       if (field === null || field === undefined) return false;
@@ -77,7 +77,7 @@ function useFirstFieldFocus(panel: React.RefObject<HTMLElement | null>) {
     const watch = new MutationObserver(() => {
       if (panel.current !== null && document.activeElement === panel.current) {
         const field = panel.current.querySelector<HTMLElement>(
-          "[data-form] :is(input,button,textarea):not([disabled])",
+          "[data-form] :is(input,button,textarea):not([disabled],[data-copy])",
         );
         if (field === null) return;
         field.focus({ preventScroll: true });
@@ -107,7 +107,7 @@ function Head({ node, onClose }: { node: GraphNode; onClose: () => void }) {
           className="-ml-1.5 h-7 w-full min-w-0 rounded-sm bg-transparent px-1.5 text-base font-semibold outline-offset-0 placeholder:text-foreground placeholder:opacity-100 hover:bg-hover focus:bg-background"
         />
         <p className="flex items-center gap-1 text-xs text-muted-foreground">
-          {rules?.title ?? "Unknown element"} <CopyId id={node.id} />
+          {rules === null ? "Unknown element" : node.title !== "" && rules.title} <CopyId id={node.id} />
         </p>
       </div>
       <IconButton label="Close" shortcut="Esc" icon={<X />} size="sm" side="left" onClick={onClose} />

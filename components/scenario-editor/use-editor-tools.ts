@@ -1,8 +1,9 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { DraftKeeper } from "@/components/scenario-editor/draft-keeper";
 import type { EditorTools } from "@/components/scenario-editor/editor-context";
+import { keepSwitch } from "@/components/scenario-editor/keep-switch";
 import { nodeKinds } from "@/components/scenario-editor/registry";
 import { createSessionStore } from "@/components/scenario-editor/session-store";
 import { createStatisticsStore } from "@/components/scenario-editor/statistics/statistics-store";
@@ -28,6 +29,11 @@ export function useEditorTools(opened: OpenScenario): EditorTools {
     stores.drafts.start();
     return () => stores.drafts.stop();
   }, [stores]);
+  const { id, isActive } = opened.scenario;
+  const wasActive = useRef(isActive);
+  useEffect(() => {
+    if (mayEdit) return keepSwitch(stores.session, { id, isActive: wasActive.current });
+  }, [stores, id, mayEdit]);
   return tools;
 }
 

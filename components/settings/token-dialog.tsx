@@ -13,10 +13,11 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { Dialog, DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
 import { Form, FormErrors, FormField } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
+import { NumberInput } from "@/components/ui/number-input";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { Select } from "@/components/ui/select";
 import { useCreateToken } from "@/lib/api-client/tokens";
-import { tokenName } from "@/lib/contracts/tokens";
+import { TOKEN_RATE_DEFAULT, tokenName, tokenRate } from "@/lib/contracts/tokens";
 
 const LIFETIMES = [
   { value: 0, label: "Never" },
@@ -26,7 +27,13 @@ const LIFETIMES = [
 ];
 
 const schema = z
-  .object({ name: tokenName, days: z.number(), limit: z.enum(["all", "some"]), scopes: z.array(z.string()) })
+  .object({
+    name: tokenName,
+    days: z.number(),
+    ratePerSecond: tokenRate.nullable(),
+    limit: z.enum(["all", "some"]),
+    scopes: z.array(z.string()),
+  })
   .refine(({ limit, scopes }) => limit === "all" || scopes.length > 0, {
     path: ["scopes"],
     message: "Choose at least one.",
@@ -57,13 +64,18 @@ function TokenForm({ onMade }: { onMade: (made: Made) => void }) {
   const create = useCreateToken();
   const form = useForm({
     resolver: zodResolver(schema),
-    defaultValues: { name: "", days: 0, limit: "all" as const, scopes: [] },
+    defaultValues: { name: "", days: 0, ratePerSecond: null, limit: "all" as const, scopes: [] },
   });
   const limit = useWatch({ control: form.control, name: "limit" });
-  const save = async ({ name, days, limit: chosen, scopes: ticked }: z.output<typeof schema>) => {
+  const save = async ({ name, days, ratePerSecond, limit: chosen, scopes: ticked }: z.output<typeof schema>) => {
     const scopes = chosen === "all" ? [] : ticked;
     try {
-      const { token, url } = await create.mutateAsync({ name, days: days === 0 ? null : days, scopes });
+      const { token, url } = await create.mutateAsync({
+        name,
+        days: days === 0 ? null : days,
+        scopes,
+        ratePerSecond: ratePerSecond ?? TOKEN_RATE_DEFAULT,
+      });
       onMade({ name, token, url, scopes });
     } catch (error) {
       setFormError(form, error);
@@ -77,6 +89,14 @@ function TokenForm({ onMade }: { onMade: (made: Made) => void }) {
         </FormField>
         <FormField control={form.control} name="days" label="Expires">
           {(field) => <Select value={field.value} onChange={field.onChange} options={LIFETIMES} />}
+        </FormField>
+        <FormField
+          control={form.control}
+          name="ratePerSecond"
+          label="Calls a second, at most"
+          help="More are answered with 429 and may be tried again."
+        >
+          {(field) => <NumberInput {...field} min={0} placeholder={String(TOKEN_RATE_DEFAULT)} className="w-40" />}
         </FormField>
         <FormField control={form.control} name="limit" label="May do">
           {(field) => (

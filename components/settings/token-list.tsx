@@ -38,6 +38,15 @@ const COLUMNS: readonly TableColumn<TokenView>[] = [
   },
   { id: "scopes", header: "May do", hideBelow: "md", wrap: true, cell: (token) => describeScopes(token.scopes) },
   {
+    id: "rate",
+    header: "A second",
+    width: "7rem",
+    align: "end",
+    hideBelow: "lg",
+    sortBy: (token) => token.ratePerSecond,
+    cell: (token) => token.ratePerSecond.toLocaleString("en"),
+  },
+  {
     id: "lastUsed",
     header: "Last use",
     width: "9rem",

@@ -22,6 +22,7 @@ export function CopyButton({ text, label, variant, size = "sm", className }: Cop
   if (label === undefined)
     return (
       <IconButton
+        data-copy=""
         label={copied ? "Copied" : "Copy"}
         icon={icon}
         onClick={press}

@@ -84,7 +84,7 @@ function focusEditor(event: MouseEvent<HTMLElement>) {
 function FieldNotes({ help, error }: FieldProps) {
   return (
     <>
-      {help !== undefined && (
+      {help !== undefined && help !== false && (
         <BaseField.Description className="text-xs text-muted-foreground">{help}</BaseField.Description>
       )}
       {error !== undefined && error !== "" && (

@@ -42,6 +42,8 @@ export function NumberInput({
       min={props.min}
       max={props.max}
       step={props.step}
+      // What was typed stays: the form says what is wrong with it, instead of another number standing there.
+      allowOutOfRange
       disabled={props.disabled}
       name={props.name}
       locale="en"

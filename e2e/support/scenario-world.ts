@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { z } from "zod";
-import { definitions } from "../../lib/nodes/definitions";
+import { definitions, NODE_TYPES, type NodeType } from "../../lib/nodes/definitions";
 import type { Graph } from "../../lib/domain/scenario/graph";
 
 type World = { databaseId: number; token: string };
@@ -50,21 +50,29 @@ export function twoPauses(): Graph {
   };
 }
 
-/** One element of every type that one can add, unlinked and not filled in, behind `twoPauses`. */
+/** One element of every type that one can add, not filled in and unlinked but for triggers, behind `twoPauses`; the first one is #3. */
 export function everyElement(): Graph {
   const { nodes, edges } = twoPauses();
-  const types = ["condition", "send-email", "http-call", "update-profile", "jump", "exit"] as const;
-  const more = types.map((type, index) => ({
-    ...{
-      id: index + 3,
-      type,
-      title: "",
-      version: definitions[type].version,
-      settings: { ...definitions[type].defaults },
-    },
-    position: { x: index * 352, y: 160 },
+  const more = ADDED_TYPES.map((type, index) => ({
+    ...{ id: idOf(type), type, title: "" },
+    version: definitions[type].version,
+    settings: { ...definitions[type].defaults },
+    position: { x: (index % COLUMNS) * 352, y: 160 + Math.floor(index / COLUMNS) * 160 },
   }));
-  return { nodes: [...nodes, ...more], edges };
+  const starts = ADDED_TYPES.filter((type) => definitions[type].isStart);
+  const links = starts.map((type) => ({ from: idOf(type), output: "next", to: 1 }));
+  return { nodes: [...nodes, ...more], edges: [...edges, ...links] };
+}
+
+const COLUMNS = 6;
+/** A pause stands in `twoPauses` already, and the start in every scenario. */
+export const ADDED_TYPES: readonly NodeType[] = NODE_TYPES.filter(
+  (type) => type !== "default-capture" && type !== "pause",
+);
+
+/** The number of the element of this type in `everyElement`. */
+export function idOf(type: NodeType): number {
+  return ADDED_TYPES.indexOf(type) + 3;
 }
 
 /** Imports a profile and starts it in the scenario over the public API, as a program does. */

@@ -54,6 +54,11 @@ export function profileQuery(id: string) {
   });
 }
 
+/** The same, looked at again and again: scenarios and readers of letters change it. Not where its fields are being typed. */
+export function watchedProfileQuery(id: string) {
+  return { ...profileQuery(id), refetchInterval: PASSES_REFRESH_MS };
+}
+
 /** The card's History, newest first. */
 export function profileEventsQuery(id: string) {
   return infiniteQueryOptions({

@@ -12,6 +12,14 @@ export const tokenName = z
   .min(1, "Name the program that will use it.")
   .max(TOKEN_NAME_LENGTH_MAX, `A name has at most ${TOKEN_NAME_LENGTH_MAX} characters.`);
 
+export const TOKEN_RATE_DEFAULT = 10_000;
+const TOKEN_RATE_MAX = 1_000_000;
+/** Calls a second that one web process takes from it; more answer 429. */
+export const tokenRate = z
+  .int("Type a whole number.")
+  .min(1, "At least one call a second.")
+  .max(TOKEN_RATE_MAX, `At most ${TOKEN_RATE_MAX.toLocaleString("en")} calls a second.`);
+
 const scope = z
   .string()
   .refine((text) => TOKEN_PERMISSIONS.some((one) => one === text), "This is no scope of a token.");
@@ -48,6 +56,7 @@ export const createToken = defineContract({
     scopes: z.array(scope).max(TOKEN_PERMISSIONS.length).default([]),
     /** Days until it expires; null = never. */
     days: z.int().min(1).max(TOKEN_DAYS_MAX).nullable().default(null),
+    ratePerSecond: tokenRate.default(TOKEN_RATE_DEFAULT),
   }),
   /** The token is told here and never again; `url` is where the API answers. */
   answer: z.object({ id: z.int(), token: z.string(), url: z.string() }),

@@ -1,10 +1,13 @@
 import { hashToken, makeToken, tokenPrefix } from "@/lib/auth/token-format.server";
 import { prisma } from "@/lib/db/prisma.server";
+import { TOKEN_RATE_DEFAULT } from "@/lib/contracts/tokens";
 import type { Actor } from "@/lib/domain/permissions/permissions";
 import { writeAudit } from "@/lib/services/audit/write-audit.server";
 import { env } from "@/lib/shared/env.server";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+
+type NewToken = { name: string; scopes: readonly string[]; days: number | null; ratePerSecond?: number };
 
 /**
  * Makes an API token. The token itself is answered here and never again: the database keeps its SHA-256. `days` = null
@@ -12,7 +15,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  */
 export async function createToken(
   actor: Actor,
-  { name, scopes, days }: { name: string; scopes: readonly string[]; days: number | null },
+  { name, scopes, days, ratePerSecond = TOKEN_RATE_DEFAULT }: NewToken,
 ): Promise<{ id: number; token: string; url: string }> {
   const token = makeToken();
   const expiresAt = days === null ? null : new Date(Date.now() + days * DAY_MS);
@@ -26,9 +29,10 @@ export async function createToken(
         hash: new Uint8Array(hashToken(token)),
         scopes: [...new Set(scopes)],
         expiresAt,
+        ratePerSecond,
       },
     });
-    const after = { name, scopes, expiresAt: expiresAt?.toISOString() ?? null };
+    const after = { name, scopes, ratePerSecond, expiresAt: expiresAt?.toISOString() ?? null };
     await writeAudit(tx, actor, { action: "token.created", objectType: "token", objectId: id, after });
     return { id, token, url: `${env().publicUrl}/api/v1.1` };
   });
