@@ -76,7 +76,7 @@ function Deleted({ node, onRestored }: { node: GraphNode; onRestored: () => void
           store.getState().restore(node.id);
           announce(view, `${title} restored.`);
           onRestored();
-          reveal(node.id, true);
+          reveal(node.id, { focuses: true });
         }}
       >
         Restore

@@ -3,7 +3,7 @@
 import "reactflow/dist/base.css";
 import "./canvas.css";
 import { useTheme } from "next-themes";
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { CanvasControls } from "@/components/scenario-editor/canvas-controls";
 import { EmptyHint } from "@/components/scenario-editor/empty-hint";
 import { useEditor, useTools } from "@/components/scenario-editor/editor-context";
@@ -29,6 +29,7 @@ import { useCanvasMenu } from "@/components/scenario-editor/use-canvas-menu";
 import { useConnections } from "@/components/scenario-editor/use-connections";
 import { useDrop } from "@/components/scenario-editor/use-drop";
 import { useFlowChanges } from "@/components/scenario-editor/use-flow-changes";
+import { useReveal } from "@/components/scenario-editor/use-reveal";
 import { cn } from "@/components/ui/cn";
 import { ContextMenu } from "@/components/ui/context-menu";
 
@@ -38,6 +39,15 @@ const SNAP: [number, number] = [GRID, GRID];
 /** From this many elements on, only what is in view is drawn. */
 const VISIBLE_ONLY_ABOVE = 200;
 const FIT = { padding: 0.12, maxZoom: 1, minZoom: 0.3 };
+
+/** The drawer takes room when it opens: its element stays in sight. */
+function useVisitedInView() {
+  const visited = useEditor((state) => state.visit?.nodeId ?? null);
+  const reveal = useReveal();
+  useEffect(() => {
+    if (visited !== null) reveal(visited, { keepsZoom: true });
+  }, [visited, reveal]);
+}
 
 /** The canvas: React Flow told where things are, everything else stays with the cards. */
 export function Canvas() {
@@ -56,6 +66,7 @@ export function Canvas() {
   );
   const edges = useMemo(() => makers.current.edges(content, selection.edges), [content, selection.edges]);
   const isPlain = useFlowStore((state) => isPlainAt(state.transform[2], content.nodes.size));
+  useVisitedInView();
   const open = useCallback((id: string) => store.getState().openVisit(Number(id)), [store]);
 
   return (

@@ -104,7 +104,7 @@ function useCommandKeys(): Keys {
     const clip = copySelected();
     if (clip === null || paste(clip, null) === 0) return;
     const [first] = store.getState().selection.nodes;
-    if (first !== undefined) reveal(first, true);
+    if (first !== undefined) reveal(first, { focuses: true });
   };
   return {
     "Ctrl+a": selectAll,

@@ -60,7 +60,7 @@ function useNodeEntries(): (id: number) => MenuEntry[] {
     const clip = copySelected();
     if (clip === null || paste(clip, null) === 0) return;
     const [first] = store.getState().selection.nodes;
-    if (first !== undefined) reveal(first, true);
+    if (first !== undefined) reveal(first, { focuses: true });
   };
   return (id) => {
     const { content } = store.getState();

@@ -34,7 +34,7 @@ export function useClipboard(): void {
       const count = store.getState().paste(clip, null);
       announce(view, `${count} ${count === 1 ? "element" : "elements"} pasted.`);
       const [first] = store.getState().selection.nodes;
-      if (first !== undefined) reveal(first, true);
+      if (first !== undefined) reveal(first, { focuses: true });
     };
     document.addEventListener("copy", onCopy);
     document.addEventListener("cut", onCut);

@@ -11,13 +11,18 @@ const GLIDE_MS = 220;
 const MARGIN_PX = 88;
 const READABLE_ZOOM = 0.75;
 
-/** Brings an element into view when it is not there, moving the canvas no more than that takes, at a zoom at which it can be read. */
+type RevealOptions = { focuses?: boolean; keepsZoom?: boolean };
+
+/**
+ * Brings an element into view when it is not there, moving the canvas no more than that takes, at a zoom at which it can be read
+ * unless the zoom is to stay.
+ */
 export function useReveal() {
   const { store } = useTools();
   const { flowToScreenPosition, getViewport, setCenter, setViewport } = useReactFlow();
   const isStill = useReducedMotion();
   return useCallback(
-    (id: number, focuses = false) => {
+    (id: number, { focuses = false, keepsZoom = false }: RevealOptions = {}) => {
       // The drawer may be about to open and take room: look once it stands and the canvas knows its new size.
       afterLayout(() => {
         const node = store.getState().content.nodes.get(id);
@@ -26,7 +31,7 @@ export function useReveal() {
         const { x, y, zoom } = getViewport();
         const duration = isStill ? 0 : GLIDE_MS;
         const { position } = node;
-        if (zoom < READABLE_ZOOM) {
+        if (zoom < READABLE_ZOOM && !keepsZoom) {
           const options = { zoom: READABLE_ZOOM, duration };
           void setCenter(position.x + CARD_WIDTH / 2, position.y + CARD_HEIGHT / 2, options);
         } else {
