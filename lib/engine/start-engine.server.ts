@@ -72,7 +72,7 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
   const scenarios = new ScenarioCache(deps.getImplementation);
   const effects = makeEffectRunner(deps, {
     ...{ scenarios, counters },
-    onDue: (shard) => due.add(shard, REALTIME_LANE),
+    onDue: (shard, lane) => due.add(shard, lane),
     onFacts: (shard) => facts.addAll([shard]),
   });
   const due = new DuePool({
@@ -80,7 +80,7 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
     workers: settings.workers,
     batch: { scenarios, random: deps.random },
     sizer: new BatchSizer(),
-    onEffects: (shard) => effects.poke([shard]),
+    onEffects: (place) => effects.poke([place]),
     onFacts: (place) => facts.add(place),
   });
   const facts = new FactPool({
@@ -98,7 +98,7 @@ export async function startEngine(deps: EngineDeps): Promise<Engine> {
     onWork: (places) => {
       const own = places.filter(({ shard }) => leases.has(shard));
       for (const { shard, lane } of own) due.add(shard, lane);
-      effects.poke(own.map(({ shard }) => shard));
+      effects.poke(own);
     },
     onFacts: (places) => {
       for (const place of places.filter(({ shard }) => leases.has(shard))) facts.add(place);
@@ -142,14 +142,14 @@ function makeLook(
       timers.add({ shard, lane }, at, now.getTime());
     }
     for (const place of await findDueFacts(pool, { shards, lanes, now })) facts.add(place);
-    effects.poke(await findDueEffects(pool, shards, now));
+    effects.poke(await findDueEffects(pool, { shards, lanes, now }));
   };
 }
 
 type RunnerParts = {
   scenarios: ScenarioCache;
   counters: EngineCounters;
-  onDue: (shard: number) => void;
+  onDue: (shard: number, lane: number) => void;
   onFacts: (shard: number) => void;
 };
 
@@ -165,10 +165,12 @@ function makeEffectRunner(deps: EngineDeps, { scenarios, counters, onDue, onFact
     senderTurns: new SenderTurns({ pool, clock, bucket }),
     capacity: settings.effectWorkers,
     leaseMs: settings.effectLeaseMs,
-    onSettled: (shard, report) => {
-      if (report.hasMore) onDue(shard);
+    onSettled: (shard, lanes, report) => {
       if (report.hasFacts) onFacts(shard);
-      if (report.hasEffects) runner.poke([shard]);
+      for (const lane of lanes) {
+        if (report.hasMore) onDue(shard, lane);
+        if (report.hasEffects) runner.poke([{ shard, lane }]);
+      }
     },
   });
   return runner;

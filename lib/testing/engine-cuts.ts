@@ -76,18 +76,19 @@ export class CutEngine {
     const now = clock.now();
     await this.#settle(this.#late.splice(0, this.#random() < 0.5 ? this.#late.length : 0));
     for (;;) {
-      const { rows } = await pool.query<{ shard: number }>("SELECT DISTINCT shard FROM effect WHERE due_at <= $1", [
-        now,
-      ]);
+      const { rows } = await pool.query<{ shard: number; lane: number }>(
+        "SELECT DISTINCT shard, lane FROM effect WHERE due_at <= $1",
+        [now],
+      );
       if (rows.length === 0) return;
-      for (const { shard } of rows) await this.#runShard(shard, now);
+      for (const place of rows) await this.#runPlace(place, now);
     }
   }
 
-  async #runShard(shard: number, now: Date): Promise<void> {
+  async #runPlace(place: { shard: number; lane: number }, now: Date): Promise<void> {
     this.#leases += 1;
     const claim = {
-      shard,
+      ...place,
       now,
       limit: this.#pickLimit(),
       until: new Date(now.getTime() + LEASE_MS),

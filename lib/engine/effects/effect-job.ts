@@ -19,6 +19,7 @@ export type JobTask = {
 /** An effect that this process has leased. */
 export type EffectJob = {
   shard: number;
+  lane: number;
   id: bigint;
   lease: string;
   kind: "http" | "email";

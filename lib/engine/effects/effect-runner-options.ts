@@ -10,6 +10,6 @@ export type EffectRunnerOptions = EffectDeps & {
   leaseMs: number;
   counters: EngineCounters;
   log: EngineLog;
-  /** After results of a shard were written. */
-  onSettled: (shard: number, report: SettleReport) => void;
+  /** After results of a shard, of effects in these lanes, were written. */
+  onSettled: (shard: number, lanes: ReadonlySet<number>, report: SettleReport) => void;
 };

@@ -2,6 +2,7 @@ import { inTransaction } from "@/lib/db/in-transaction.server";
 import { answerMessage } from "@/lib/engine/effects/answer-message.server";
 import type { EffectDeps } from "@/lib/engine/effects/effect-deps";
 import type { EffectJob, EffectResult } from "@/lib/engine/effects/effect-job";
+import { EffectQueue } from "@/lib/engine/effects/effect-queue";
 import { makeFaultResult } from "@/lib/engine/effects/make-fault-result";
 import { runEmailEffect } from "@/lib/engine/effects/run-email-effect.server";
 import { runHttpEffect } from "@/lib/engine/effects/run-http-effect.server";
@@ -9,12 +10,14 @@ import { SettleQueue } from "@/lib/engine/effects/settle-queue.server";
 import type { EffectRunnerOptions } from "@/lib/engine/effects/effect-runner-options";
 import { takeEffects } from "@/lib/engine/effects/take-effects.server";
 import type { TakenEffects } from "@/lib/engine/effects/take-effects.server";
+import { DueQueue } from "@/lib/engine/loop/due-queue";
+import type { Due } from "@/lib/engine/loop/due-queue";
 import { renewLeases } from "@/lib/engine/sql/effect-leases.server";
 
 type Running = { job: EffectJob; abort: AbortController };
-type Queued = { running: Running; run: () => Promise<EffectResult> };
+type Queued = { lane: number; running: Running; run: () => Promise<EffectResult> };
 
-/** Leased at once, for each that may run: claims and writes of many at a time are what makes a call cheap. */
+/** Leased at once in one lane, for each that may run: claims and writes of many at a time are what makes a call cheap. */
 const LEASED_PER_PLACE = 6;
 
 /**
@@ -23,10 +26,12 @@ const LEASED_PER_PLACE = 6;
  */
 export class EffectRunner {
   readonly #options: EffectRunnerOptions;
-  readonly #due = new Set<number>();
+  readonly #due = new DueQueue();
   /** All that are leased: queued, under way, or being written. */
   readonly #running = new Map<bigint, Running>();
-  #queue: Queued[] = [];
+  readonly #queue: EffectQueue<Queued>;
+  /** How many of each lane are leased: no lane leases another's share. */
+  readonly #leased = new Map<number, number>();
   #active = 0;
   /** How many of each shard have no result yet. */
   readonly #underWay = new Map<number, number>();
@@ -37,18 +42,19 @@ export class EffectRunner {
 
   constructor(options: EffectRunnerOptions) {
     this.#options = options;
+    this.#queue = new EffectQueue(options.capacity);
     this.#settling = new SettleQueue(options, {
       onDone: (jobs) => {
-        for (const job of jobs) this.#running.delete(job.id);
+        for (const job of jobs) this.#forget(job);
         void this.#pump();
       },
       isUnderWay: (shard) => this.#underWay.has(shard),
     });
   }
 
-  /** Says that a shard has due effects. */
-  poke(shards: Iterable<number>): void {
-    for (const shard of shards) this.#due.add(shard);
+  /** Says that places have due effects. */
+  poke(places: Iterable<Due>): void {
+    for (const place of places) this.#due.add(place);
     void this.#pump();
   }
 
@@ -88,13 +94,14 @@ export class EffectRunner {
     if (this.#isPumping) return;
     this.#isPumping = true;
     try {
-      for (const shard of this.#due) {
-        const leasedMax = this.#options.capacity * LEASED_PER_PLACE;
-        const free = leasedMax - this.#running.size;
-        // Blocks, not one for each that ends.
-        if (free < leasedMax / 2 || this.#isStopped) break;
-        this.#due.delete(shard);
-        await this.#take(shard, free);
+      const leasedMax = this.#options.capacity * LEASED_PER_PLACE;
+      const freeIn = (lane: number) => leasedMax - (this.#leased.get(lane) ?? 0);
+      // Blocks, not one for each that ends.
+      const isOpen = (lane: number) => freeIn(lane) >= leasedMax / 2;
+      for (;;) {
+        const place = this.#isStopped ? null : this.#due.take(isOpen);
+        if (place === null) break;
+        await this.#take(place, freeIn(place.lane)).finally(() => this.#due.release(place.shard));
       }
     } catch (error) {
       // The next look finds the shard again.
@@ -104,7 +111,7 @@ export class EffectRunner {
     }
   }
 
-  async #take(shard: number, limit: number): Promise<void> {
+  async #take(place: Due, limit: number): Promise<void> {
     const { pool, clock, leaseMs, engineId } = this.#options;
     const now = clock.now();
     this.#claims += 1;
@@ -113,9 +120,9 @@ export class EffectRunner {
     const taken = await inTransaction(pool, async (client) => {
       // A lease that a crash takes away is only a lease: the effect is due again.
       await client.query("SET LOCAL synchronous_commit TO off");
-      return takeEffects(client, { shard, now, limit, until, lease });
+      return takeEffects(client, { ...place, now, limit, until, lease });
     });
-    if (taken.claimed >= limit) this.#due.add(shard);
+    if (taken.claimed >= limit) this.#due.add(place);
     this.#options.counters.dropped += taken.dropped;
     this.#start(taken);
   }
@@ -136,14 +143,15 @@ export class EffectRunner {
   #enqueue(job: EffectJob, run: (signal: AbortSignal) => Promise<EffectResult>): void {
     const running = { job, abort: new AbortController() };
     this.#running.set(job.id, running);
-    this.#queue.push({ running, run: () => run(running.abort.signal) });
+    this.#leased.set(job.lane, (this.#leased.get(job.lane) ?? 0) + 1);
+    this.#queue.add({ lane: job.lane, running, run: () => run(running.abort.signal) });
     this.#underWay.set(job.shard, (this.#underWay.get(job.shard) ?? 0) + 1);
   }
 
   /** What has not begun is due again for whoever is there. */
   #giveBack(): void {
     const now = this.#options.clock.now().getTime();
-    for (const { running } of this.#queue.splice(0)) {
+    for (const { running } of this.#queue.takeAll()) {
       const next = { kind: "later", dueAt: now, isAttempt: false } as const;
       this.#end({ job: running.job, log: null, message: null, next });
     }
@@ -151,12 +159,11 @@ export class EffectRunner {
 
   /** Begins as many as may be under way. */
   #fill(): void {
-    const free = this.#options.capacity - this.#active;
-    if (free <= 0 || this.#queue.length === 0) return;
-    for (const queued of this.#queue.splice(0, free)) {
-      // Somebody else has it by now.
-      if (queued.running.abort.signal.aborted) this.#forget(queued.running.job);
-      else void this.#run(queued);
+    while (this.#active < this.#options.capacity) {
+      const queued = this.#queue.take();
+      if (queued === null) return;
+      if (!queued.running.abort.signal.aborted) void this.#run(queued);
+      else this.#lose(queued);
     }
   }
 
@@ -168,6 +175,7 @@ export class EffectRunner {
       return makeFaultResult(job, { error, now: clock.now(), random });
     });
     this.#active -= 1;
+    this.#queue.release(job.lane);
     this.#end(result);
     this.#fill();
   }
@@ -177,9 +185,15 @@ export class EffectRunner {
     this.#settling.add(result);
   }
 
-  #forget(job: EffectJob): void {
+  /** Somebody else has it by now. */
+  #lose({ lane, running: { job } }: Queued): void {
+    this.#queue.release(lane);
     this.#countDown(job.shard);
-    this.#running.delete(job.id);
+    this.#forget(job);
+  }
+
+  #forget(job: EffectJob): void {
+    if (this.#running.delete(job.id)) this.#leased.set(job.lane, (this.#leased.get(job.lane) ?? 1) - 1);
   }
 
   #countDown(shard: number): void {

@@ -41,7 +41,7 @@ async function begin(reentry: "skip" | "restart" = "skip") {
 function take(shard: number, lease: string) {
   const now = clock.now();
   const until = new Date(now.getTime() + 15_000);
-  return inTransaction(pool, (client) => takeEffects(client, { shard, now, limit: 10, until, lease }));
+  return inTransaction(pool, (client) => takeEffects(client, { shard, lane: 0, now, limit: 10, until, lease }));
 }
 
 async function takeOne(shard: number, lease: string) {

@@ -132,7 +132,7 @@ async function answerAll(shard: number, answers: readonly EffectAnswer[]) {
   const now = clock.now();
   const until = new Date(now.getTime() + 15_000);
   const { jobs } = await inTransaction(pool, (client) =>
-    takeEffects(client, { shard, now, limit: 10, until, lease: "a" }),
+    takeEffects(client, { shard, lane: 0, now, limit: 10, until, lease: "a" }),
   );
   const inOrder = [...jobs].sort((a, b) => (a.id < b.id ? -1 : 1));
   const results = inOrder.map((job, n): EffectResult => {

@@ -90,7 +90,7 @@ export class SettleQueue {
       if (report.fenced > 0) log.info({ shard, fenced: report.fenced }, "Results that came too late were not written.");
       counters.steps += report.steps;
       this.#onDone(results.map(({ job }) => job));
-      onSettled(shard, report);
+      onSettled(shard, new Set(results.map(({ job }) => job.lane)), report);
     } catch (error) {
       log.warn({ shard, results: results.length, err: error }, "Results of effects could not be written.");
       await this.#recover(shard, { results, isFailed, error });

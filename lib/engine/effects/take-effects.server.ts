@@ -26,7 +26,7 @@ export type TakenEffects = {
 const SETTLE_MS = 1_000;
 const PASS_IS_OVER = "pass_is_over";
 
-/** Leases due effects of a shard inside the caller's transaction and sorts them by what is to be done. */
+/** Leases due effects of a shard and lane inside the caller's transaction and sorts them by what is to be done. */
 export async function takeEffects(client: ClientBase, claim: EffectClaim): Promise<TakenEffects> {
   const claimed = await claimEffects(client, claim);
   const { shard } = claim;
@@ -95,9 +95,10 @@ function makeAnswered(job: EffectJob, stored: unknown): EffectResult {
 
 function makeJob(effect: ClaimedEffect, claim: EffectClaim, waiting: WaitingTask | undefined): EffectJob {
   const { id, kind, accountId, databaseId, profileId, attempts, inputs } = effect;
-  const { shard, lease } = claim;
+  const { shard, lane, lease } = claim;
   return {
     shard,
+    lane,
     id,
     lease,
     kind,

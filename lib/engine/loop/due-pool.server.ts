@@ -7,8 +7,8 @@ import { REALTIME_LANE } from "@/lib/engine/task-row";
 export type DuePoolOptions = DueWorkerDeps & {
   /** Batches at once. */
   workers: number;
-  /** A batch left effects to be picked up in this shard. */
-  onEffects: (shard: number) => void;
+  /** A batch left effects to be picked up in this place. */
+  onEffects: (due: Due) => void;
   /** It left facts in the inbox of this place. */
   onFacts: (due: Due) => void;
 };
@@ -66,7 +66,7 @@ export class DuePool {
         this.#queue.add({ shard: due.shard, lane: REALTIME_LANE });
       }
       if (report.hasFacts) this.#options.onFacts(due);
-      if (report.hasEffects) this.#options.onEffects(due.shard);
+      if (report.hasEffects) this.#options.onEffects(due);
     } catch (error) {
       this.#options.log.warn({ ...due, err: error }, "A batch could not be run.");
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));

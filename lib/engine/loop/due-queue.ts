@@ -1,4 +1,4 @@
-import { REALTIME_LANE } from "@/lib/engine/task-row";
+import { LaneTurns } from "@/lib/engine/loop/lane-turns";
 
 export type Due = { shard: number; lane: number };
 
@@ -9,7 +9,7 @@ export type Due = { shard: number; lane: number };
 export class DueQueue {
   readonly #lanes = new Map<number, Set<number>>();
   readonly #busy = new Set<number>();
-  #lastLane = REALTIME_LANE;
+  readonly #turns = new LaneTurns();
 
   add({ shard, lane }: Due): void {
     const shards = this.#lanes.get(lane);
@@ -17,20 +17,13 @@ export class DueQueue {
     else this.#lanes.set(lane, new Set([shard]));
   }
 
-  /** The next piece of work, null when there is none; `release` it afterwards. */
-  take(): Due | null {
-    const shard = this.#takeFrom(REALTIME_LANE);
-    if (shard !== null) return { shard, lane: REALTIME_LANE };
-    const lanes = [...this.#lanes.keys()].filter((lane) => lane !== REALTIME_LANE).sort((a, b) => a - b);
-    const inTurn = [
-      ...lanes.filter((lane) => lane > this.#lastLane),
-      ...lanes.filter((lane) => lane <= this.#lastLane),
-    ];
-    for (const lane of inTurn) {
-      const found = this.#takeFrom(lane);
-      if (found === null) continue;
-      this.#lastLane = lane;
-      return { shard: found, lane };
+  /** The next piece of work in a lane that is open, null when there is none; `release` it afterwards. */
+  take(isOpen: (lane: number) => boolean = () => true): Due | null {
+    for (const lane of this.#turns.order(this.#lanes.keys())) {
+      const shard = isOpen(lane) ? this.#takeFrom(lane) : null;
+      if (shard === null) continue;
+      this.#turns.took(lane);
+      return { shard, lane };
     }
     return null;
   }

@@ -2,13 +2,13 @@ import type { Queryable, Statement } from "@/lib/engine/sql/statement";
 import { runStatement } from "@/lib/engine/sql/statement";
 
 /**
- * Leases the oldest due effects of a shard. The lease is a date to be due again: who dies is overtaken by it, without anybody
+ * Leases the oldest due effects of a shard and lane. The lease is a date to be due again: who dies is overtaken by it, without anybody
  * noticing the death. The token says whose lease it is, so that a late answer of somebody who lost it changes nothing.
  */
 export const CLAIM_EFFECTS: Statement = {
   name: "engine-claim-effects",
   text: `WITH due AS (
-      SELECT e.id FROM effect e WHERE e.shard = $1 AND e.due_at <= $2 ORDER BY e.due_at LIMIT $3 FOR UPDATE SKIP LOCKED
+      SELECT e.id FROM effect e WHERE e.shard = $1 AND e.lane = $6 AND e.due_at <= $2 ORDER BY e.due_at LIMIT $3 FOR UPDATE SKIP LOCKED
     )
     UPDATE effect e SET due_at = $4, lease = $5, attempts = e.attempts + 1
     FROM due WHERE e.shard = $1 AND e.id = due.id
@@ -34,10 +34,10 @@ export type ClaimedEffect = {
   answer: unknown;
 };
 
-export type EffectClaim = { shard: number; now: Date; limit: number; until: Date; lease: string };
+export type EffectClaim = { shard: number; lane: number; now: Date; limit: number; until: Date; lease: string };
 
 /** Leases up to `limit` effects until `until`. */
 export async function claimEffects(client: Queryable, claim: EffectClaim): Promise<ClaimedEffect[]> {
-  const values = [claim.shard, claim.now, claim.limit, claim.until, claim.lease];
+  const values = [claim.shard, claim.now, claim.limit, claim.until, claim.lease, claim.lane];
   return runStatement<ClaimedEffect>(client, CLAIM_EFFECTS, values);
 }

@@ -17,11 +17,12 @@ export const FIND_DUE_TASKS: Statement = {
       ORDER BY t.wake_at LIMIT ${WAKES_MAX}) AS d`,
 };
 
-/** Which shards have due effects: new ones, ones to be tried again, and ones whose lease ran out. */
+/** Which places have due effects: new ones, ones to be tried again, and ones whose lease ran out. */
 export const FIND_DUE_EFFECTS: Statement = {
   name: "engine-find-due-effects",
-  text: `SELECT s.shard FROM unnest($1::smallint[]) AS s(shard)
-    WHERE EXISTS (SELECT 1 FROM effect e WHERE e.shard = s.shard AND e.due_at <= $2 OFFSET 0)`,
+  text: `SELECT s.shard, l.lane
+    FROM unnest($1::smallint[]) AS s(shard) CROSS JOIN unnest($2::smallint[]) AS l(lane)
+    WHERE EXISTS (SELECT 1 FROM effect e WHERE e.shard = s.shard AND e.lane = l.lane AND e.due_at <= $3 OFFSET 0)`,
 };
 
 /** Which places have facts in the inbox; `OFFSET 0` keeps it a probe each. */
@@ -46,12 +47,11 @@ export async function findDueFacts(client: Queryable, look: Look): Promise<Place
   return runStatement<Place>(client, FIND_DUE_FACTS, toValues(look));
 }
 
-function toValues({ shards, lanes, now }: Look): unknown[] {
-  return [numberArray(shards), numberArray(lanes), now];
+/** Shards and lanes with effects that are due at `look.now`. */
+export async function findDueEffects(client: Queryable, look: Look): Promise<Place[]> {
+  return runStatement<Place>(client, FIND_DUE_EFFECTS, toValues(look));
 }
 
-/** Shards with effects that are due at `now`. */
-export async function findDueEffects(client: Queryable, shards: readonly number[], now: Date): Promise<number[]> {
-  const rows = await runStatement<{ shard: number }>(client, FIND_DUE_EFFECTS, [numberArray(shards), now]);
-  return rows.map((row) => row.shard);
+function toValues({ shards, lanes, now }: Look): unknown[] {
+  return [numberArray(shards), numberArray(lanes), now];
 }
