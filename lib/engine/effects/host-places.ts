@@ -4,6 +4,8 @@ import { TurnLine } from "@/lib/engine/effects/turn-line";
 const WAIT_MS_MAX = 100;
 /** What a call is thought to take before one has ended. */
 const CALL_MS_START = 100;
+/** A host that answers again is asked by all within this time, however long it has hung. */
+const LINE_MS_MAX = 30_000;
 /** Weight of the newest call in the mean. */
 const NEWEST = 0.2;
 
@@ -56,7 +58,7 @@ export class HostPlaces {
   /** When a call that cannot be made now comes back: one after the other, as fast as the host answers. */
   comeBack(host: string, from: number, now: number): number {
     const meanMs = this.#measure(this.#find(host, now), now);
-    return this.#line.take(host, { from, gapMs: Math.max(1, meanMs) / this.#callsMax });
+    return this.#line.take(host, { from, gapMs: Math.max(1, meanMs) / this.#callsMax, lineMsMax: LINE_MS_MAX });
   }
 
   #enter(host: Host, taken: Taken): Taken {
