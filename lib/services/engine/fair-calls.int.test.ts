@@ -75,11 +75,11 @@ test("real time overtakes a bulk population whose targets hang", async () => {
 });
 
 test("due effects are found and leased lane by lane", async () => {
-  const { world, ten, profileIds } = await begin();
+  const { world, great, ten, profileIds } = await begin();
   const engine = await startTestEngine({ url, settings: { effectWorkers: 0 } });
   await enter(world, ten, { profileIds });
-  const isThere = async () => (await count([ten], "effect")) === TEN;
-  await waitUntil("the ten stand at their call", isThere).finally(() => engine.stop());
+  const areThere = async () => (await count([...great, ten], "effect")) === GREAT * HANGING.length + TEN;
+  await waitUntil("all stand at their calls", areThere).finally(() => engine.stop());
   const { rows } = await pool.query<{ shard: number; lane: number; n: number }>(
     "SELECT shard, lane, count(*)::int AS n FROM effect GROUP BY 1, 2 ORDER BY 1, 2",
   );
