@@ -2,7 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useState } from "react";
-import { FIELD_TYPE_TEXTS } from "@/components/databases/field-type-texts";
+import { FIELD_TYPE_TEXTS } from "@/lib/domain/fields/field-type-texts";
 import { FieldDialog } from "@/components/databases/field-dialog";
 import { useMay } from "@/components/session/session";
 import { AlertDialog } from "@/components/ui/alert-dialog";

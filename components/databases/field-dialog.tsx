@@ -3,7 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
-import { FIELD_TYPE_TEXTS } from "@/components/databases/field-type-texts";
+import { FIELD_TYPE_TEXTS } from "@/lib/domain/fields/field-type-texts";
 import { FormField } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";

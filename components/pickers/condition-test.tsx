@@ -13,6 +13,7 @@ import { Combobox } from "@/components/ui/combobox";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { FIELD_TYPE_TEXTS } from "@/lib/domain/fields/field-type-texts";
 import { UNARY_COMPARISONS } from "@/lib/domain/conditions/condition";
 import { listComparisons } from "@/lib/domain/conditions/list-comparisons";
 
@@ -98,7 +99,7 @@ function Subject({ test, onChange, lists, allowPass }: ConditionTestProps) {
     ...lists.fields.map((field) => ({
       value: field.name,
       label: field.label === "" ? field.name : field.label,
-      hint: `${field.label === "" ? "" : `${field.name}, `}${field.type}`,
+      hint: `${field.label === "" ? "" : `${field.name}, `}${FIELD_TYPE_TEXTS[field.type].label}`,
     })),
   ];
   const value = test.kind === "field" ? (test.field === "" ? null : test.field) : SUBJECTS[test.kind].value;

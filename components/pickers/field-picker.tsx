@@ -1,6 +1,7 @@
 "use client";
 
 import { Combobox } from "@/components/ui/combobox";
+import { FIELD_TYPE_TEXTS } from "@/lib/domain/fields/field-type-texts";
 import type { FieldView } from "@/lib/domain/fields/field-types";
 
 export type FieldPickerProps = {
@@ -16,7 +17,7 @@ export function FieldPicker({ fields, value, onChange, disabled = false, ...prop
   const options = fields.map((field) => ({
     value: field.name,
     label: field.label === "" ? field.name : field.label,
-    hint: `${field.label === "" ? "" : `${field.name}, `}${field.type}`,
+    hint: `${field.label === "" ? "" : `${field.name}, `}${FIELD_TYPE_TEXTS[field.type].label}`,
   }));
   const isMissing = value !== null && value !== "" && !fields.some((field) => field.name === value);
   return (

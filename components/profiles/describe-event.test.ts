@@ -27,3 +27,11 @@ test("the History speaks the names of fields and resources, not those of the dat
     lines: ["total: 12"],
   });
 });
+
+test("a goal is told with its name, and with what it was worth where that is known", () => {
+  expect(told("goal", { goal: "Bought", value: "54" })).toEqual({
+    title: "Goal “Bought” reached",
+    lines: ["Value: 54"],
+  });
+  expect(told("goal", { goal: "Booked", value: null }).lines).toEqual([]);
+});

@@ -16,6 +16,7 @@ export type EventNames = { fieldOf: (name: string) => string | null; resourceOf:
 /** What a line of the History says. */
 export function describeEvent({ kind, detail }: ProfileEvent, names: EventNames): { title: string; lines: string[] } {
   if (kind === "event") return describeSent(detail);
+  if (kind === "goal") return describeGoal(detail);
   const title = TITLES[kind] ?? kind.replaceAll("_", " ");
   if (typeof detail["resourceId"] === "number") return { title, lines: [describeSubscription(detail, names)] };
   return { title, lines: listChanges(detail, names) };
@@ -27,6 +28,11 @@ function describeSent({ name, content }: JsonObject): { title: string; lines: st
     title: `Event “${formatFieldValue(name)}”`,
     lines: members.map(([key, value]) => `${key}: ${formatFieldValue(value)}`),
   };
+}
+
+function describeGoal({ goal, value }: JsonObject): { title: string; lines: string[] } {
+  const worth = formatFieldValue(value);
+  return { title: `Goal “${formatFieldValue(goal)}” reached`, lines: worth === "" ? [] : [`Value: ${worth}`] };
 }
 
 function describeSubscription({ resourceId, address, from, to }: JsonObject, { resourceOf }: EventNames): string {

@@ -1,6 +1,6 @@
 "use client";
 
-import { FIELD_TYPE_TEXTS } from "@/components/databases/field-type-texts";
+import { FIELD_TYPE_TEXTS } from "@/lib/domain/fields/field-type-texts";
 import { FieldControl } from "@/components/profiles/field-control";
 import { type FieldDraft, type FieldDrafts, labelOf } from "@/components/profiles/field-draft";
 import { Field } from "@/components/ui/field";

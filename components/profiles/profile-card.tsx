@@ -8,6 +8,7 @@ import { useState } from "react";
 import { formatProfileName } from "@/components/profiles/field-text";
 import { ProfileFields } from "@/components/profiles/profile-fields";
 import { ProfileHistory } from "@/components/profiles/profile-history";
+import { ProfileLetters } from "@/components/profiles/profile-letters";
 import { ProfilePasses } from "@/components/profiles/profile-passes";
 import { ProfileSegments } from "@/components/profiles/profile-segments";
 import { ProfileSubscriptions } from "@/components/profiles/profile-subscriptions";
@@ -90,8 +91,9 @@ export function ProfileCard({ id, databaseId }: { id: string; databaseId: number
           <TabPanel value="segments">
             <ProfileSegments profileId={id} />
           </TabPanel>
-          <TabPanel value="interactions">
+          <TabPanel value="interactions" className="grid gap-8">
             <ProfilePasses profileId={id} />
+            <ProfileLetters profileId={id} />
           </TabPanel>
           <TabPanel value="history">{data && <ProfileHistory profile={data} />}</TabPanel>
         </Tabs>

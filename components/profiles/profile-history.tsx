@@ -13,7 +13,7 @@ import { profileEventsQuery } from "@/lib/api-client/profiles";
 import { resourcesQuery } from "@/lib/api-client/resources";
 import type { Profile, ProfileEvent } from "@/lib/contracts/profiles";
 
-/** What happened to the profile outside of scenarios, newest first. */
+/** What became of the profile, newest first: changes of its fields and subscriptions, events, goals. */
 export function ProfileHistory({ profile }: { profile: Pick<Profile, "id" | "databaseId"> }) {
   const events = useInfiniteQuery(profileEventsQuery(profile.id));
   const names = useNames(profile.databaseId);
@@ -23,7 +23,7 @@ export function ProfileHistory({ profile }: { profile: Pick<Profile, "id" | "dat
   if (items.length === 0) {
     return (
       <EmptyState size="sm" icon={<History />} title="Nothing yet">
-        Every change of a field or a subscription is noted here, with who did it.
+        Every change of a field or a subscription is noted here, with who did it, and every goal that was reached.
       </EmptyState>
     );
   }

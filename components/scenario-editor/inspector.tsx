@@ -40,11 +40,11 @@ function Panel({ node }: { node: GraphNode }) {
       onKeyDown={(event) => {
         if (event.key !== "Escape" || event.defaultPrevented) return;
         event.preventDefault();
-        endVisit("apply");
+        endVisit("close");
       }}
       className="z-20 flex w-104 shrink-0 flex-col border-l bg-popover outline-none select-text max-xl:w-96 max-lg:absolute max-lg:inset-y-0 max-lg:right-0 max-lg:shadow-pop max-md:fixed max-md:inset-0 max-md:w-full"
     >
-      <Head node={node} onClose={() => endVisit("apply")} />
+      <Head node={node} onClose={() => endVisit("close")} />
       <div className="grid min-h-0 flex-1 content-start gap-6 overflow-y-auto px-4 py-4">
         <Suspense fallback={<FormSkeleton />}>
           <InspectorForm node={node} />

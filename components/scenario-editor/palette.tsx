@@ -6,6 +6,7 @@ import { useTools } from "@/components/scenario-editor/editor-context";
 import { makeSeed, searchPalette } from "@/components/scenario-editor/registry";
 import { useAddElement } from "@/components/scenario-editor/use-add-element";
 import { DRAG_TYPE } from "@/components/scenario-editor/use-drop";
+import { isPaletteOverlay } from "@/components/scenario-editor/use-fold-palette";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { getFace } from "@/lib/nodes/faces";
@@ -57,11 +58,16 @@ export function Palette() {
 }
 
 function PaletteItem({ rules }: { rules: NodeRules }) {
+  const { view } = useTools();
   const add = useAddElement();
   const Icon = getFace(rules.type)?.Icon;
   const choose = () => {
     const seed = makeSeed(rules.type);
     if (seed !== null) add(seed, { target: null });
+    foldAway();
+  };
+  const foldAway = () => {
+    if (isPaletteOverlay()) view.setState({ isPaletteOpen: false });
   };
   return (
     // No <button>: Firefox does not let one be dragged.
@@ -74,6 +80,7 @@ function PaletteItem({ rules }: { rules: NodeRules }) {
         event.dataTransfer.setData(DRAG_TYPE, rules.type);
         event.dataTransfer.effectAllowed = "copy";
       }}
+      onDragEnd={foldAway}
       onClick={choose}
       onKeyDown={(event) => {
         if (event.key !== "Enter" && event.key !== " ") return;

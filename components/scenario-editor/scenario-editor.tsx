@@ -21,6 +21,7 @@ import { TopBar } from "@/components/scenario-editor/top-bar";
 import { useCanvasKeys } from "@/components/scenario-editor/use-canvas-keys";
 import { useClipboard } from "@/components/scenario-editor/use-clipboard";
 import { useEditorTools } from "@/components/scenario-editor/use-editor-tools";
+import { useFoldPalette } from "@/components/scenario-editor/use-fold-palette";
 import { useLeaveGuard } from "@/components/scenario-editor/use-leave-guard";
 import { useSave } from "@/components/scenario-editor/use-save";
 import { useValidation } from "@/components/scenario-editor/use-validation";
@@ -97,6 +98,7 @@ function Layout() {
   useCanvasKeys({ onSave: () => void save() });
   useClipboard();
   useLeaveGuard();
+  useFoldPalette();
   return (
     <div className="flex h-dvh min-h-0 flex-col select-none max-md:h-[calc(100dvh-3rem)]" data-editor>
       <TopBar onSave={() => void save()} />

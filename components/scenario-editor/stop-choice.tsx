@@ -2,9 +2,8 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
+import { RadioCards } from "@/components/ui/radio-cards";
 
 export type StopChoiceProps = {
   open: boolean;
@@ -17,9 +16,24 @@ export type StopChoiceProps = {
   onStop: (keepProfiles: boolean) => void;
 };
 
-/** Stopping with profiles inside: they exit, or they freeze where they stand. */
+const CHOICES = [
+  {
+    value: "keep",
+    label: "Keep them where they stand",
+    description:
+      "They freeze, and wake up when the scenario is activated again. Waits that end meanwhile go on at once then.",
+  },
+  {
+    value: "exit",
+    label: "Let all of them exit",
+    description: "They leave now, and cannot be brought back to where they were.",
+  },
+] as const;
+type Choice = (typeof CHOICES)[number]["value"];
+
+/** Stopping with profiles inside: they freeze where they stand, or they exit. Nothing is chosen beforehand: one of the two is for good. */
 export function StopChoice({ open, onOpenChange, name, inside, confirmLabel, isBusy, onStop }: StopChoiceProps) {
-  const [keeps, setKeeps] = useState(false);
+  const [choice, setChoice] = useState<Choice | null>(null);
   const count = inside.toLocaleString("en");
   const people = inside === 1 ? "profile is" : "profiles are";
   return (
@@ -31,7 +45,12 @@ export function StopChoice({ open, onOpenChange, name, inside, confirmLabel, isB
       footer={
         <>
           <DialogClose render={<Button />}>Cancel</DialogClose>
-          <Button variant={keeps ? "primary" : "danger"} loading={isBusy} onClick={() => onStop(keeps)}>
+          <Button
+            variant={choice === "exit" ? "danger" : "primary"}
+            disabled={choice === null}
+            loading={isBusy}
+            onClick={() => onStop(choice === "keep")}
+          >
             {confirmLabel}
           </Button>
         </>
@@ -40,17 +59,12 @@ export function StopChoice({ open, onOpenChange, name, inside, confirmLabel, isB
       <p className="text-sm">
         <strong className="text-lg font-semibold tabular-nums">{count}</strong> {people} inside now.
       </p>
-      <Field
-        layout="inline"
-        label="Keep profiles in the scenario that will wake up when the scenario is activated"
-        help={
-          keeps
-            ? "They freeze where they stand. Waits that end meanwhile go on at once when the scenario is activated."
-            : "Unless this is ticked they all exit now, and cannot be brought back to where they were."
-        }
-      >
-        <Checkbox checked={keeps} onCheckedChange={setKeeps} />
-      </Field>
+      <RadioCards
+        aria-label="What becomes of the profiles inside"
+        value={choice}
+        onChange={setChoice}
+        options={CHOICES}
+      />
     </Dialog>
   );
 }

@@ -76,7 +76,7 @@ function usePlainKeys(): Keys {
     },
     Escape: () => {
       if (view.getState().quickAdd !== null) view.setState({ quickAdd: null });
-      else if (store.getState().visit !== null) endVisit("apply");
+      else if (store.getState().visit !== null) endVisit("close");
       else store.getState().select(NO_SELECTION);
     },
     "0": () => void fitView(FIT),

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { TriangleAlert } from "lucide-react";
 import { ConditionBuilder } from "@/components/pickers/condition-builder";
 import type { DraftGroup } from "@/components/pickers/draft-condition";
 import { useConditionCount } from "@/components/segments/use-condition-count";
@@ -32,9 +33,7 @@ export function SegmentCondition({ databaseId, segmentId, value, onChange }: Seg
     <section aria-label="Condition" className="grid gap-2.5">
       <div className="grid gap-0.5">
         <h3 className="text-sm font-medium">Profiles are in it when</h3>
-        <p className="text-xs text-muted-foreground">
-          Text is compared with its capitals. Without any test everybody in the database is in it.
-        </p>
+        <p className="text-xs text-muted-foreground">Text is compared with its capitals.</p>
       </div>
       <ConditionBuilder
         value={value}
@@ -43,6 +42,15 @@ export function SegmentCondition({ databaseId, segmentId, value, onChange }: Seg
         errorOf={count.errorOf}
         allowPass={false}
       />
+      {value.items.length === 0 && (
+        <p
+          role="status"
+          className="flex items-start gap-2 rounded-md bg-warning-soft px-3 py-2 text-sm text-warning-text"
+        >
+          <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+          There is no test yet: everybody in the database is in this segment.
+        </p>
+      )}
       <p aria-live="polite" className="flex h-6 items-center gap-2 text-sm">
         <CountLine {...count} />
       </p>

@@ -78,6 +78,9 @@ export function SegmentDialog({ segment, onClose }: { segment: Segment | null; o
       <FormField control={form.control} name="description" label="Description">
         {(field) => <Textarea {...field} rows={2} />}
       </FormField>
+      {kind !== "static" && databaseId === null && (
+        <p className="text-sm text-muted-foreground">Choose the database, then say here who is in the segment.</p>
+      )}
       {kind !== "static" && databaseId !== null && (
         <SegmentCondition
           databaseId={databaseId}

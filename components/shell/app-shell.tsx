@@ -7,6 +7,7 @@ import { CommandPalette } from "@/components/shell/command-palette";
 import { ConnectionBanner } from "@/components/shell/connection-banner";
 import { CuelightMark } from "@/components/shell/cuelight-mark";
 import { searchObjects } from "@/components/shell/search-objects";
+import { ShortcutsDialog } from "@/components/shell/shortcuts-dialog";
 import type { ShellUser } from "@/components/shell/shell-user";
 import { Sidebar } from "@/components/shell/sidebar";
 import { saveSidebar } from "@/components/shell/sidebar-cookie";
@@ -78,6 +79,7 @@ export function AppShell({ user, initiallyCollapsed, children }: AppShellProps) 
         </div>
       </div>
       <CommandPalette open={paletteOpen} onOpenChange={setPaletteOpen} searchObjects={searchObjects} />
+      <ShortcutsDialog />
     </TimeZoneProvider>
   );
 }

@@ -87,7 +87,7 @@ function PaletteContent({ close, searchObjects }: ContentProps) {
           autoFocus
           value={query}
           onValueChange={setQuery}
-          placeholder="Find anything by name or #number, or run an action"
+          placeholder="Find anything by name, #number, e-mail or phone, or run an action"
           className="h-12 min-w-0 flex-1 bg-transparent text-base outline-none"
         />
         {searching && <Spinner className="text-muted-foreground" label="Searching" />}

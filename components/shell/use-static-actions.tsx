@@ -1,10 +1,11 @@
 "use client";
 
-import { LogOut, Moon, Settings, Sun } from "lucide-react";
+import { Keyboard, LogOut, Moon, Settings, Sun } from "lucide-react";
 import { signOut } from "next-auth/react";
 import { useTheme } from "next-themes";
 import { useMemo } from "react";
 import { END_NAV, MAIN_NAV, SETTINGS_PAGES } from "@/components/shell/nav-items";
+import { showShortcuts } from "@/components/shell/show-shortcuts";
 import type { PaletteAction } from "@/components/shell/palette-action";
 
 /** What Ctrl+K offers everywhere: the pages, the theme, signing out. */
@@ -21,6 +22,15 @@ export function useStaticActions(): readonly PaletteAction[] {
         keywords: ["dark", "light", "colours"],
         icon: other === "dark" ? <Moon /> : <Sun />,
         run: () => setTheme(other),
+      },
+      {
+        id: "shortcuts",
+        group: "Actions",
+        label: "Keyboard shortcuts",
+        keywords: ["keys", "help"],
+        icon: <Keyboard />,
+        note: "?",
+        run: showShortcuts,
       },
       {
         id: "sign-out",

@@ -13,6 +13,7 @@ import {
   getProfile,
   listProfileEvents,
   getPassHistory,
+  listProfileMessages,
   listProfilePasses,
   listProfiles,
   type Profile,
@@ -25,6 +26,7 @@ export const profileKeys = {
   list: (databaseId: number, search: string) => ["profiles", "list", databaseId, search] as const,
   one: (id: string) => ["profiles", "one", id] as const,
   events: (id: string) => ["profiles", "one", id, "events"] as const,
+  messages: (id: string) => ["profiles", "one", id, "messages"] as const,
   passes: (id: string) => ["profiles", "one", id, "passes"] as const,
 };
 
@@ -71,6 +73,22 @@ export function profileEventsQuery(id: string) {
       }),
     initialPageParam: FIRST_PAGE,
     getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+/** The letters to the profile, newest first; looks again while the card is open. */
+export function profileMessagesQuery(id: string) {
+  return infiniteQueryOptions({
+    queryKey: profileKeys.messages(id),
+    queryFn: ({ pageParam, signal }) =>
+      callApi(listProfileMessages, {
+        params: { id },
+        query: pageParam === null ? {} : { cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: FIRST_PAGE,
+    getNextPageParam: (page) => page.nextCursor,
+    refetchInterval: PASSES_REFRESH_MS,
   });
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineContract } from "@/lib/contracts/define";
 import { bigId, ID_MAX, objectId, objectIdText, revision } from "@/lib/contracts/ids";
+import { BOUNCE_KINDS, MESSAGE_STATUSES } from "@/lib/domain/messages/message-status";
 import { subscriptionStatusSchema } from "@/lib/domain/subscriptions/subscription-status";
 import { jsonObjectSchema } from "@/lib/shared/json";
 
@@ -110,7 +111,7 @@ export const setSubscription = defineContract({
 export const profileEventSchema = z.object({
   id: z.string(),
   at: moment,
-  /** created | changed | subscription_added | subscription_changed | event */
+  /** created | changed | subscription_added | subscription_changed | event | goal */
   kind: z.string(),
   /** Who did it, in words. */
   source: z.string(),
@@ -128,6 +129,45 @@ export const listProfileEvents = defineContract({
     limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(50),
   }),
   answer: z.object({ items: z.array(profileEventSchema), nextCursor: z.string().nullable() }),
+});
+
+export const profileMessageSchema = z.object({
+  /** A bigint as text. */
+  id: z.string(),
+  mailingId: z.int(),
+  /** Null when the mailing is gone. */
+  mailingName: z.string().nullable(),
+  /** Null for a letter that the API asked for. */
+  scenarioId: z.int().nullable(),
+  address: z.string(),
+  status: z.enum(MESSAGE_STATUSES),
+  reason: z.string().nullable(),
+  createdAt: moment,
+  updatedAt: moment,
+  /** When it is known to have arrived; null = not known. */
+  deliveredAt: moment.nullable(),
+  /** The first time, and how often. */
+  openedAt: moment.nullable(),
+  opens: z.int(),
+  clickedAt: moment.nullable(),
+  clicks: z.int(),
+  unsubscribedAt: moment.nullable(),
+  complainedAt: moment.nullable(),
+  bounceKind: z.enum(BOUNCE_KINDS).nullable(),
+  bounceReason: z.string().nullable(),
+});
+export type ProfileMessage = z.infer<typeof profileMessageSchema>;
+
+/** The card's Interactions → Letters, newest first. */
+export const listProfileMessages = defineContract({
+  method: "GET",
+  path: "/api/internal/profiles/[id]/messages",
+  params: idParams,
+  query: z.object({
+    cursor: bigId.optional(),
+    limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(50),
+  }),
+  answer: z.object({ items: z.array(profileMessageSchema), nextCursor: z.string().nullable() }),
 });
 
 export const profilePassSchema = z.object({

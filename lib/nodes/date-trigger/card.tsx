@@ -1,4 +1,4 @@
-import { WHEN } from "@/lib/nodes/date-trigger/definition";
+import { WHEN, ZONES } from "@/lib/nodes/date-trigger/definition";
 import type { CardProps } from "@/lib/nodes/face";
 import { readChoice, readFlag, readNumber, readText } from "@/lib/nodes/read-settings";
 import type { JsonObject } from "@/lib/shared/json";
@@ -8,10 +8,11 @@ export function DateTriggerCard({ settings, lists }: CardProps) {
   if (name === "") return <>Choose a field</>;
   const label = lists.fields.find((field) => field.name === name)?.label ?? "";
   const often = readFlag(settings, "yearly") ? "every year" : "once";
+  const whose = readChoice(settings, "zone", ZONES) === "profile" ? "the profile’s" : "the account’s";
   return (
     <>
       {describeOffset(settings)}
-      {label === "" ? name : label}, {readText(settings, "time")}, {often}
+      {label === "" ? name : label}, {readText(settings, "time")} ({whose} clock), {often}
     </>
   );
 }

@@ -31,7 +31,7 @@ export const dateTrigger = defineNode({
   summary: "Profiles enter on a birthday, or some days before or after a date.",
   help: `Each profile enters here by a date of its own: on that day, or so many days before or after it, at the time that you set.
 
-- **Every year** repeats it, as for birthdays. 29 February counts as the 28th in common years.
+- **Every year** repeats it: on for a birthday, off for other dates until you switch it on. 29 February counts as the 28th in common years.
 - Whose clock: with *the profile's*, 09:00 is 09:00 where the profile lives (field \`_tz\`; without it the account's zone counts). A time that does not exist in the night when clocks go forward is an hour later; in the night when they go back it is the first of the two.
 - A profile enters **once per date**, also when the field or the settings change during the day.
 - A date that is filled in after its moment has passed does not fire any more; with *every year* it does so next year. The same goes for moments before the scenario was activated.
@@ -39,7 +39,7 @@ export const dateTrigger = defineNode({
 
 The scenario's reentry mode decides whether a profile that was inside before may enter again.`,
   settings,
-  defaults: { field: "", when: "on", days: 0, time: "09:00", yearly: true, zone: "profile" },
+  defaults: { field: "", when: "on", days: 0, time: "09:00", yearly: false, zone: "profile" },
   version: 1,
   outputs: () => OUTPUTS,
   fallbackOutputs: OUTPUTS,

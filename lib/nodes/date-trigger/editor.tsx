@@ -6,6 +6,7 @@ import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { TimeInput } from "@/components/ui/time-input";
 import { WHEN, ZONES } from "@/lib/nodes/date-trigger/definition";
+import { isBirthday } from "@/lib/nodes/date-trigger/is-birthday";
 import type { EditorProps } from "@/lib/nodes/face";
 import { readChoice, readFlag, readNumber, readText } from "@/lib/nodes/read-settings";
 
@@ -17,13 +18,17 @@ const CHOICES = [
 
 export function DateTriggerEditor({ settings, onChange, errorOf, lists, scenario }: EditorProps) {
   const when = readChoice(settings, "when", WHEN);
+  const dates = lists.fields.filter(({ type }) => type === "date" || type === "datetime");
   return (
     <div className="grid gap-4">
       <Field label="Field" required error={errorOf("field")} help="Fields that hold a date or a moment.">
         <FieldPicker
-          fields={lists.fields.filter(({ type }) => type === "date" || type === "datetime")}
+          fields={dates}
           value={readText(settings, "field")}
-          onChange={(field) => onChange({ field: field ?? "" })}
+          onChange={(name) => {
+            const field = dates.find((one) => one.name === name);
+            onChange({ field: name ?? "", yearly: field !== undefined && isBirthday(field) });
+          }}
         />
       </Field>
       <div className="grid grid-cols-[1fr_5rem_6rem] items-start gap-3">
@@ -42,7 +47,11 @@ export function DateTriggerEditor({ settings, onChange, errorOf, lists, scenario
           <TimeInput value={readText(settings, "time")} onChange={(time) => onChange({ time })} />
         </Field>
       </div>
-      <Field label="Every year" layout="inline">
+      <Field
+        label="Every year"
+        layout="inline"
+        help="On for birthdays. Off: each profile enters once for the date in its field."
+      >
         <Switch checked={readFlag(settings, "yearly")} onCheckedChange={(yearly) => onChange({ yearly })} />
       </Field>
       <Field label="Whose clock">

@@ -38,7 +38,7 @@ export function SuccessInput({ settings, onChange, errorOf, lists }: EditorProps
       </Field>
       <OptionalCondition
         title="And the answer says"
-        help="Only answers of which this holds count as success. The path of a value in a JSON answer, such as data.status; $ is the whole answer, also one that is plain text."
+        help="Only answers of which this holds count as success. The path of a value in a JSON answer, such as $.data.status; $ is the whole answer, also one that is plain text."
         value={success["condition"]}
         onChange={(condition) => onChange({ success: { ...success, condition } })}
         errorOf={(path) => errorOf(path === "" ? "success.condition" : `success.condition.${path}`)}

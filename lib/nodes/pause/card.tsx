@@ -15,9 +15,16 @@ function describePause(settings: JsonObject): string {
   if (mode === "duration") return describeDuration(settings);
   if (mode === "date") {
     const date = readText(settings, "date").replace("T", ", ");
-    return date === "" ? "Choose a date" : `Until ${date}`;
+    return date === "" ? "Choose a date" : `Until ${date} ${describeClock(settings)}`;
   }
-  return `Until ${describeWeekdays(settings)}, ${readText(settings, "time")}`;
+  return `Until ${describeWeekdays(settings)}, ${readText(settings, "time")} ${describeClock(settings)}`;
+}
+
+/** 09:00 is another moment by each of them. */
+function describeClock(settings: JsonObject): string {
+  return readChoice(settings, "zone", ["account", "profile"]) === "profile"
+    ? "(the profile’s clock)"
+    : "(the account’s clock)";
 }
 
 function describeDuration(settings: JsonObject): string {

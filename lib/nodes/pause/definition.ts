@@ -57,7 +57,7 @@ export const pause = defineNode({
 - **Until a date**: everybody goes on at that moment; who arrives later does not wait at all.
 - **Until a weekday and time**: the next chosen day at that time. Choose all seven days for "every day at 09:00". Who arrives exactly at that time waits for the next one.
 
-With **the profile's zone** its field \`_tz\` (for example \`Europe/Paris\`) decides what 09:00 means; a profile without one follows the account's zone. Summer and winter time are respected. The longest pause is ${PAUSE_DAYS_MAX} days.`,
+With **the profile's zone** its field \`_tz\` (for example \`Europe/Paris\`) decides what 09:00 means; a profile without one follows the account's zone. Summer and winter time are respected. Profiles that wait here already **keep their time** when you change it. The longest pause is ${PAUSE_DAYS_MAX} days.`,
   settings: pauseSettings,
   defaults: {
     mode: "duration",

@@ -22,6 +22,9 @@ export function PauseEditor(props: EditorProps) {
       {mode === "date" && <Moment {...props} />}
       {mode === "weekday" && <Weekday {...props} />}
       {mode !== "duration" && <Zone {...props} />}
+      <p className="text-xs text-muted-foreground">
+        Profiles that wait here already keep their time: a change counts for those who come after it is saved.
+      </p>
     </div>
   );
 }

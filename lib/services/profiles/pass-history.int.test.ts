@@ -6,6 +6,8 @@ import { testDatabase } from "@/lib/testing/test-database";
 import { makeSystemActor } from "@/lib/services/accounts/make-system-actor.server";
 import { formatProfileId } from "@/lib/domain/profiles/profile-id";
 import { getPassHistory } from "./get-pass-history.server";
+import { listProfileEvents } from "./list-profile-events.server";
+import { listProfileMessages } from "./list-profile-messages.server";
 import { listProfilePasses } from "./list-profile-passes.server";
 
 const { pool } = await testDatabase();
@@ -82,4 +84,50 @@ test("what became of a pass's letters stands among its steps: why one waits, tha
     ["Send", "letter_opened", {}],
     ["Send", "letter_hard_bounced", { reason: "550 no" }],
   ]);
+});
+
+test("the letters of a profile are its own, newest first and page by page, also those outside of scenarios", async () => {
+  const [profileId = 0n, neighbour = 0n] = await addProfiles(world, 2);
+  const addLetter = (to: bigint, scenarioId: number | null, clicks: number) =>
+    pool.query(
+      `INSERT INTO message (shard, id, account_id, database_id, profile_id, channel, mailing_id, template_id, template_version,
+         resource_id, scenario_id, address, status, created_at, updated_at, opened_at, opens, clicked_at, clicks)
+       VALUES ($1, nextval('effect_id_seq'), $2, 1, $3, 'email', 77, 1, 1, 1, $4, 'a@b.example', 'sent', $5, $5, $5, 2, $5, $6)`,
+      [Number(to & 255n), world.accountId, to, scenarioId, clock.now(), clicks],
+    );
+  await addLetter(profileId, 3, 1);
+  await addLetter(profileId, null, 4);
+  await addLetter(neighbour, 3, 9);
+  const id = formatProfileId(profileId, clock.now());
+  const first = await listProfileMessages(actor, { id, limit: 1 });
+  expect(first.items).toMatchObject([{ scenarioId: null, opens: 2, clicks: 4, mailingId: 77, mailingName: null }]);
+  const second = await listProfileMessages(actor, { id, limit: 1, cursor: first.nextCursor ?? "" });
+  expect(second).toMatchObject({ items: [{ scenarioId: 3, clicks: 1 }], nextCursor: null });
+  const other = await makeSystemActor((await makeEngineWorld(pool, clock)).accountId);
+  await expect(listProfileMessages(other, { id, limit: 1 })).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("a goal that was reached stands in the profile's history, once, between the changes around it", async () => {
+  const scenarioId = await addScenario(world, graphOf([node(1, "goal", { name: "Bought", value: "54" })], "0.next>1"));
+  const [profileId = 0n] = await addProfiles(world, 1);
+  const note = (kind: string) =>
+    pool.query(
+      `INSERT INTO profile_event (shard, profile_id, id, at, kind, source, detail)
+       VALUES ($1, $2, nextval('effect_id_seq'), $3, $4, 'system', '{}')`,
+      [Number(profileId & 255n), profileId, clock.now(), kind],
+    );
+  const id = formatProfileId(profileId, clock.now());
+  await note("created");
+  clock.advance(60_000);
+  await enter(world, scenarioId, { profileIds: [profileId] });
+  await drain(world);
+  clock.advance(60_000);
+  await note("changed");
+  const whole = await listProfileEvents(actor, { id, limit: 50 });
+  expect(whole.items.map(({ kind }) => kind)).toEqual(["changed", "goal", "created"]);
+  expect(whole.items[1]).toMatchObject({ detail: { goal: "Bought", value: "54" } });
+  expect(whole.items[1]?.source).toContain(`Scenario #${scenarioId}`);
+  const first = await listProfileEvents(actor, { id, limit: 1 });
+  const second = await listProfileEvents(actor, { id, limit: 1, cursor: first.nextCursor ?? "" });
+  expect([...first.items, ...second.items].map(({ kind }) => kind)).toEqual(["changed", "goal", "created"]);
 });

@@ -1,4 +1,4 @@
-import type { FieldType } from "@/lib/domain/fields/field-types";
+import type { FieldType } from "./field-types";
 
 /** What a type is called on the screen, and what fits into it. */
 export const FIELD_TYPE_TEXTS: Record<FieldType, { label: string; hint: string }> = {
