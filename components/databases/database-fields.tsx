@@ -3,15 +3,13 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { FIELD_TYPE_TEXTS } from "@/lib/domain/fields/field-type-texts";
+import { RemoveFieldDialog } from "@/components/databases/remove-field-dialog";
 import { FieldDialog } from "@/components/databases/field-dialog";
 import { useMay } from "@/components/session/session";
-import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import type { TableColumn } from "@/components/ui/data-table-types";
-import { toastError, toastSuccess } from "@/components/ui/toast";
-import { useRemoveField } from "@/lib/api-client/databases";
 import type { Database, DatabaseField } from "@/lib/contracts/databases";
 
 const COLUMNS: readonly TableColumn<DatabaseField>[] = [
@@ -56,7 +54,6 @@ export function DatabaseFields({ database }: { database: Database }) {
   const mayEdit = useMay("data.edit");
   const [editing, setEditing] = useState<Editing>(null);
   const [removing, setRemoving] = useState<DatabaseField | null>(null);
-  const remove = useRemoveField(database.id);
   const fields = [
     ...database.fields.filter((field) => !field.standard),
     ...database.fields.filter((field) => field.standard),
@@ -103,26 +100,13 @@ export function DatabaseFields({ database }: { database: Database }) {
           onClose={() => setEditing(null)}
         />
       )}
-      <AlertDialog
-        open={removing !== null}
-        onOpenChange={(open) => {
-          if (!open) setRemoving(null);
-        }}
-        title={`Remove the field ${removing?.name ?? ""}?`}
-        description="Its values are deleted from every profile, and templates and scenarios that use it will find nothing. This cannot be undone."
-        count={{ value: database.profileCount, unit: "profiles lose this value" }}
-        confirmLabel="Remove field"
-        onConfirm={async () => {
-          if (removing?.id == null) return;
-          try {
-            await remove.mutateAsync(removing.id);
-            toastSuccess(`Field ${removing.name} removed`);
-          } catch (error) {
-            toastError("The field was not removed", error);
-            throw error;
-          }
-        }}
-      />
+      {removing?.id != null && (
+        <RemoveFieldDialog
+          databaseId={database.id}
+          field={{ id: removing.id, name: removing.name }}
+          onClose={() => setRemoving(null)}
+        />
+      )}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import {
   createDatabase,
   type Database,
   getDatabase,
+  getFieldUsage,
   listDatabases,
   removeField,
   updateDatabase,
@@ -16,6 +17,7 @@ export const databaseKeys = {
   all: ["databases"] as const,
   list: (search: string) => ["databases", "list", search] as const,
   one: (id: number) => ["databases", "one", id] as const,
+  field: (id: number, fieldId: number) => ["databases", "field", id, fieldId] as const,
 };
 
 /** The databases whose name contains the search. */
@@ -32,6 +34,17 @@ export function databaseQuery(id: number) {
   return queryOptions({
     queryKey: databaseKeys.one(id),
     queryFn: ({ signal }) => callApi(getDatabase, { params: { id }, signal }),
+  });
+}
+
+/** What uses a custom field, and how many profiles have a value in it. */
+export function fieldUsageQuery(databaseId: number, fieldId: number) {
+  return queryOptions({
+    queryKey: databaseKeys.field(databaseId, fieldId),
+    queryFn: ({ signal }) => callApi(getFieldUsage, { params: { id: databaseId, fieldId }, signal }),
+    // It is asked before something is lost.
+    staleTime: 0,
+    gcTime: 0,
   });
 }
 

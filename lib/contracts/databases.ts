@@ -142,7 +142,24 @@ export const updateField = defineContract({
   answer: databaseSchema,
 });
 
-/** Takes the field and its values out of every profile. */
+const fieldUsageSchema = z.object({
+  /** That have a value in it. */
+  profileCount: z.int(),
+  users: z.array(
+    z.object({ kind: z.enum(["scenario", "mailing", "segment", "template"]), id: z.int(), name: z.string() }),
+  ),
+});
+export type FieldUsage = z.infer<typeof fieldUsageSchema>;
+
+/** What is lost, and who misses it, if a custom field is removed. */
+export const getFieldUsage = defineContract({
+  method: "GET",
+  path: "/api/internal/databases/[id]/fields/[fieldId]/usage",
+  params: fieldParams,
+  answer: fieldUsageSchema,
+});
+
+/** Takes the field and its values out of every profile; refused while something names it. */
 export const removeField = defineContract({
   method: "DELETE",
   path: "/api/internal/databases/[id]/fields/[fieldId]",
