@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { sayLimit } from "./say-limit";
 
 type Issue = z.core.$ZodIssue;
 
@@ -29,7 +30,7 @@ function closestBranch(branches: readonly (readonly Issue[])[]): Issue | undefin
 
 function messageOf(issue: Issue): string {
   if (issue.code === "invalid_type") return typeMessage(issue.expected, issue.message);
-  return lowerFirst(issue.message.replace(/^Invalid input: /, "").replace(/\.$/, ""));
+  return sayLimit(issue) ?? lowerFirst(issue.message.replace(/^Invalid input: /, "").replace(/\.$/, ""));
 }
 
 const RECEIVED = /received (\w+)$/;

@@ -22,13 +22,15 @@ export function definePublic<Body extends z.ZodType>(contract: PublicContract<Bo
 export const ITEMS_MAX = 10_000;
 const TEXT_LENGTH_MAX = 1_000;
 
+function wholeNumber({ code, input }: { code: string; input: unknown }): string | undefined {
+  if (code !== "invalid_type") return undefined;
+  return input === undefined ? "is required" : "must be a whole number";
+}
+
 const text = z.string().max(TEXT_LENGTH_MAX);
 /** Any JSON: the body was parsed by us, so it can be nothing else. */
 export const anyJson = z.custom<Json>();
-export const idSchema = z
-  .int({ error: ({ input }) => (input === undefined ? "is required" : "must be a whole number") })
-  .min(1)
-  .max(ID_MAX);
+export const idSchema = z.int({ error: wholeNumber }).min(1).max(ID_MAX);
 /** What the caller sends along: `{apicontent.…}`. */
 export const contentSchema: z.ZodType<JsonObject> = z.record(z.string(), anyJson);
 

@@ -4,6 +4,9 @@ export type ProfileIdentity = { id: bigint; createdAtSecond: number };
 const PATTERN = /^[0-9a-f]{24}$/;
 const SECOND_DIGITS = 8;
 const SHARD_MASK = 255n;
+const ID_MAX = 0x7fff_ffff_ffff_ffffn;
+/** No profile has this number. */
+const NOBODY = 0n;
 
 /** The id as the world sees it: 24 hex digits, 8 for the second of creation and 16 for the number. */
 export function formatProfileId(id: bigint, createdAt: Date): string {
@@ -15,8 +18,9 @@ export function formatProfileId(id: bigint, createdAt: Date): string {
 export function parseProfileId(text: string): ProfileIdentity | null {
   const lower = text.toLowerCase();
   if (!PATTERN.test(lower)) return null;
-  const id = BigInt(`0x${lower.slice(SECOND_DIGITS)}`);
-  if (id > 0x7fff_ffff_ffff_ffffn) return null;
+  const number = BigInt(`0x${lower.slice(SECOND_DIGITS)}`);
+  // Well formed, only beyond what is ever given out: unknown, not malformed.
+  const id = number > ID_MAX ? NOBODY : number;
   return { id, createdAtSecond: Number.parseInt(lower.slice(0, SECOND_DIGITS), 16) };
 }
 

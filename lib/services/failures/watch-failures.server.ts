@@ -20,12 +20,19 @@ const PERCENT = 100;
  * by themselves. Told once, until the rate is good again. Runs each minute in any number of processes.
  */
 export async function watchFailures(pool: Pool, { clock }: { clock: Clock }): Promise<void> {
+  const errors: unknown[] = [];
   for (const rate of await listFailureRates(pool, clock.now())) {
-    const { failed, moved } = await countPasses(pool, rate);
-    const fails = moved >= rate.least && failed * PERCENT >= rate.percent * moved;
-    if (fails && !rate.isFailing) await warn(pool, { ...rate, failed, moved }, clock);
-    if (!fails && rate.isFailing) await stopFailing(pool, rate.id);
+    // One that cannot be told about keeps no other from it.
+    await watchScenario(pool, rate, clock).catch((error: unknown) => errors.push(error));
   }
+  if (errors.length > 0) throw new AggregateError(errors, "Scenarios that fail too often could not be told about.");
+}
+
+async function watchScenario(pool: Pool, rate: FailureRate, clock: Clock): Promise<void> {
+  const { failed, moved } = await countPasses(pool, rate);
+  const fails = moved >= rate.least && failed * PERCENT >= rate.percent * moved;
+  if (fails && !rate.isFailing) await warn(pool, { ...rate, failed, moved }, clock);
+  if (!fails && rate.isFailing) await stopFailing(pool, rate.id);
 }
 
 /**
