@@ -40,7 +40,7 @@ async function countEnded(scenarioId: number): Promise<number> {
 /** How many of the million left before, and after, the last of the ten did; by the time of their batches. */
 async function countAround(million: number, ten: number): Promise<{ meanwhile: number; after: number }> {
   const { rows } = await pool.query<{ meanwhile: number; after: number }>(
-    `WITH ten AS (
+    `WITH ten AS MATERIALIZED (
        SELECT min(at) FILTER (WHERE kind = 'entered') AS first, max(at) FILTER (WHERE kind = 'exited') AS last
        FROM task_event WHERE scenario_id = $2
      )
