@@ -154,7 +154,7 @@ test("profiles that programs start are counted live, freeze with a stop, wake, a
   await page.keyboard.press("Control+s");
   const stop = page.getByRole("dialog", { name: /^Stop/ });
   await expect(stop).toContainText("3 profiles are inside now");
-  await stop.getByRole("checkbox").click();
+  await stop.getByRole("radio", { name: /^Keep them/ }).click();
   await stop.getByRole("button", { name: "Save and stop" }).click();
   await expect(page.getByText("Inactive", { exact: true })).toBeVisible();
   await inside("Pause").click();

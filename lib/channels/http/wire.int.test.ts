@@ -102,7 +102,8 @@ test.each([
 ])("an answer that %s is none, and worth another try", async (_, answer, reason) => {
   const { port } = await listenRaw(answer, true);
   const result = await ask(`http://a.test:${port}/`);
-  expect(result).toMatchObject({ kind: "failure", retryable: true, reason: expect.stringContaining(reason) });
+  expect(result).toMatchObject({ kind: "failure", retryable: true });
+  expect(result.kind === "failure" && result.reason).toContain(reason);
 });
 
 test("an answer without a length ends with its connection", async () => {

@@ -5,7 +5,7 @@ const BEGINNING = /^(?=\p{N})/u;
 export function nameAnswer(keys: readonly (string | number)[], taken: readonly string[]): string {
   const last = keys.findLast((key) => typeof key === "string") ?? "";
   const name =
-    String(last)
+    last
       .replaceAll(OTHER, "_")
       .replace(/^_+|_+$/g, "")
       .replace(BEGINNING, "_") || "answer";
