@@ -1,17 +1,9 @@
 import Link from "next/link";
-import { Badge, type BadgeProps } from "@/components/ui/badge";
+import { explainMessage, FirstTime, MessageOutcome } from "@/components/messages/message-outcome";
+import { Badge } from "@/components/ui/badge";
 import type { TableColumn } from "@/components/ui/data-table-types";
 import { DateTime } from "@/components/ui/date-time";
 import type { MailingMessage } from "@/lib/contracts/mailings";
-import { formatMessageReason, MESSAGE_STATUS_TEXTS, type MessageStatus } from "@/lib/domain/messages/message-status";
-
-const TONES: Record<MessageStatus, BadgeProps["tone"]> = {
-  queued: "info",
-  sent: "success",
-  deferred: "warning",
-  refused: "danger",
-  not_sent: "neutral",
-};
 
 /** The columns of a mailing's log; profiles are those of the mailing's database. */
 export function makeMessageColumns(databaseId: number): TableColumn<MailingMessage>[] {
@@ -26,25 +18,14 @@ export function makeMessageColumns(databaseId: number): TableColumn<MailingMessa
       id: "status",
       header: "Status",
       width: "8.5rem",
-      cell: (row) => (
-        <span className="grid justify-items-start gap-1">
-          <Badge tone={TONES[row.status]}>{MESSAGE_STATUS_TEXTS[row.status]}</Badge>
-          {row.bounceKind !== null && (
-            <Badge tone={row.bounceKind === "hard" ? "danger" : "warning"}>
-              {row.bounceKind === "hard" ? "Hard bounce" : "Soft bounce"}
-            </Badge>
-          )}
-          {row.complainedAt !== null && <Badge tone="danger">Complained</Badge>}
-          {row.unsubscribedAt !== null && <Badge tone="neutral">Unsubscribed</Badge>}
-        </span>
-      ),
+      cell: (row) => <MessageOutcome message={row} />,
     },
     {
       id: "reason",
       header: "Why",
       wrap: true,
       hideBelow: "md",
-      cell: (row) => row.bounceReason ?? (row.reason === null ? "" : formatMessageReason(row.reason)),
+      cell: explainMessage,
     },
     {
       id: "missing",
@@ -66,7 +47,7 @@ export function makeMessageColumns(databaseId: number): TableColumn<MailingMessa
       header: "Delivered",
       width: "8.5rem",
       hideBelow: "lg",
-      cell: (row) => <FirstTime at={row.deliveredAt} times={1} />,
+      cell: (row) => <FirstTime at={row.deliveredAt} />,
     },
     {
       id: "opened",
@@ -104,17 +85,6 @@ export function makeMessageColumns(databaseId: number): TableColumn<MailingMessa
       cell: (row) => <DateTime value={row.updatedAt} />,
     },
   ];
-}
-
-/** When it happened first, and how often. */
-function FirstTime({ at, times }: { at: string | null; times: number }) {
-  if (at === null) return "";
-  return (
-    <span>
-      <DateTime value={at} />
-      {times > 1 && <span className="text-muted-foreground"> ×{times}</span>}
-    </span>
-  );
 }
 
 function Recipient({ message, databaseId }: { message: MailingMessage; databaseId: number }) {

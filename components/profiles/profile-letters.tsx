@@ -3,22 +3,13 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Mail, Workflow } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { Badge, type BadgeProps } from "@/components/ui/badge";
+import { explainMessage, FirstTime, MessageOutcome } from "@/components/messages/message-outcome";
 import { DataTable } from "@/components/ui/data-table";
 import type { TableColumn } from "@/components/ui/data-table-types";
 import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
 import { profileMessagesQuery } from "@/lib/api-client/profiles";
 import type { ProfileMessage } from "@/lib/contracts/profiles";
-import { formatMessageReason, MESSAGE_STATUS_TEXTS, type MessageStatus } from "@/lib/domain/messages/message-status";
-
-const TONES: Record<MessageStatus, BadgeProps["tone"]> = {
-  queued: "info",
-  sent: "success",
-  deferred: "warning",
-  refused: "danger",
-  not_sent: "neutral",
-};
 
 const COLUMNS: readonly TableColumn<ProfileMessage>[] = [
   {
@@ -27,16 +18,21 @@ const COLUMNS: readonly TableColumn<ProfileMessage>[] = [
     primary: true,
     cell: (row) => <span className="font-medium">{row.mailingName ?? `Deleted mailing #${row.mailingId}`}</span>,
   },
-  { id: "status", header: "Status", width: "9rem", cell: (row) => <Status message={row} /> },
+  { id: "status", header: "Status", width: "9rem", cell: (row) => <MessageOutcome message={row} saysDelivered /> },
   {
     id: "reason",
     header: "Why",
     wrap: true,
     hideBelow: "lg",
-    cell: (row) => row.bounceReason ?? (row.reason === null ? "" : formatMessageReason(row.reason)),
+    cell: explainMessage,
   },
-  { id: "opened", header: "Opened", width: "9rem", cell: (row) => <Times at={row.openedAt} count={row.opens} /> },
-  { id: "clicked", header: "Clicked", width: "9rem", cell: (row) => <Times at={row.clickedAt} count={row.clicks} /> },
+  { id: "opened", header: "Opened", width: "9rem", cell: (row) => <FirstTime at={row.openedAt} times={row.opens} /> },
+  {
+    id: "clicked",
+    header: "Clicked",
+    width: "9rem",
+    cell: (row) => <FirstTime at={row.clickedAt} times={row.clicks} />,
+  },
   {
     id: "scenario",
     header: "Scenario",
@@ -84,34 +80,5 @@ export function ProfileLetters({ profileId }: { profileId: string }) {
         }
       />
     </section>
-  );
-}
-
-function Status({ message }: { message: ProfileMessage }) {
-  const { status, deliveredAt, bounceKind, complainedAt, unsubscribedAt } = message;
-  return (
-    <span className="grid justify-items-start gap-1">
-      <Badge tone={TONES[status]}>
-        {status === "sent" && deliveredAt !== null ? "Delivered" : MESSAGE_STATUS_TEXTS[status]}
-      </Badge>
-      {bounceKind !== null && (
-        <Badge tone={bounceKind === "hard" ? "danger" : "warning"}>
-          {bounceKind === "hard" ? "Hard bounce" : "Soft bounce"}
-        </Badge>
-      )}
-      {complainedAt !== null && <Badge tone="danger">Complained</Badge>}
-      {unsubscribedAt !== null && <Badge tone="neutral">Unsubscribed</Badge>}
-    </span>
-  );
-}
-
-/** When it happened first, and how often. */
-function Times({ at, count }: { at: string | null; count: number }) {
-  if (at === null) return "";
-  return (
-    <span>
-      <DateTime value={at} />
-      {count > 1 && <span className="text-muted-foreground"> ×{count}</span>}
-    </span>
   );
 }

@@ -5,7 +5,7 @@ export const SEGMENT_KIND_TEXTS: Record<SegmentKind, { label: string; descriptio
   dynamic: { label: "Dynamic", description: "A condition, asked whenever the segment is used." },
   static: {
     label: "Static",
-    description: "A list: profiles are added and removed by hand, by scenarios and over the API.",
+    description: "A list: profiles are added and removed on their cards and by scenarios.",
   },
   updatable: { label: "Updatable", description: "A condition, asked once a day; in between it stays as it is." },
 };

@@ -1,6 +1,5 @@
 import { nameLookup } from "@/lib/domain/matching/choose-profile";
 import type { Match } from "@/lib/domain/matching/make-match";
-import { formatProfileId } from "@/lib/domain/profiles/profile-id";
 import { AppError } from "@/lib/shared/app-error";
 
 /** A match that does not lead to one profile: `field` is the parameter that several profiles share. */
@@ -9,7 +8,7 @@ type Missed = { kind: "none" } | { kind: "ambiguous"; field: string };
 /** Says which parameter found nobody (`not_found`) or several (`conflict`), with the value that was looked for. */
 export function makeMatchFailure(match: Match, missed: Missed, databaseName: string): AppError {
   const place = `the database "${databaseName}"`;
-  const shown = match.kind === "id" ? formatProfileId(match.id, new Date(match.createdAtSecond * 1000)) : match.shown;
+  const { shown } = match;
   if (missed.kind === "ambiguous") {
     const text = `${missed.field}: several profiles of ${place} have ${shown}, so it is not clear which one is meant.`;
     return new AppError("conflict", text, { field: missed.field });

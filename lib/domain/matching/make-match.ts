@@ -27,9 +27,10 @@ export type MatchingInput = {
 /** A value and the key fields in which it is looked for; a profile found in any of them counts once. */
 export type KeyLookup = { fields: readonly string[]; value: string };
 
-/** How a profile is found: by its id, or by values of which all that find somebody must find the same one. */
-export type Match =
-  { kind: "id"; id: bigint; createdAtSecond: number } | { kind: "keys"; lookups: readonly KeyLookup[]; shown: string };
+/** How a profile is found: by its id, or by values of which all that find somebody must find the same one; `shown` says it in errors. */
+export type Match = { shown: string } & (
+  { kind: "id"; id: bigint; createdAtSecond: number } | { kind: "keys"; lookups: readonly KeyLookup[] }
+);
 
 type Definitions = ReadonlyMap<string, FieldView>;
 type Make = (input: MatchingInput, definitions: Definitions) => FieldResult<Match>;
@@ -87,7 +88,7 @@ function byProfileId(input: MatchingInput): FieldResult<Match> {
   if (input.profile_id === undefined) return missing("profile_id", input.matching);
   const identity = parseProfileId(input.profile_id);
   if (identity === null) return makeFieldError("profile_id", "must be 24 hexadecimal digits");
-  return { ok: true, value: { kind: "id", ...identity } };
+  return { ok: true, value: { kind: "id", ...identity, shown: input.profile_id } };
 }
 
 function byCustomField(input: MatchingInput, definitions: Definitions): FieldResult<Match> {

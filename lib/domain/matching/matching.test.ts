@@ -6,6 +6,7 @@ import { listFields } from "@/lib/domain/fields/list-fields";
 import { chooseProfile } from "./choose-profile";
 import { getKeyShard } from "./key-shard";
 import { makeMatch, type Match, type MatchingInput } from "./make-match";
+import { makeMatchFailure } from "./make-match-failure";
 
 const field = (name: string, type: FieldView["type"], more: Partial<FieldView> = {}): FieldView => ({
   name,
@@ -40,7 +41,7 @@ test.each<[MatchingInput, unknown]>([
   [{ matching: "custom", field_name: "email", field_value: "A@b.com" }, [{ fields: ["email"], value: "a@b.com" }]],
   [
     { matching: "profile_id", profile_id: "66ACB337240d5213037986d8" },
-    { kind: "id", id: 0x240d5213037986d8n, createdAtSecond: 0x66acb337 },
+    { kind: "id", id: 0x240d5213037986d8n, createdAtSecond: 0x66acb337, shown: "66ACB337240d5213037986d8" },
   ],
 ])("%j looks where the rule says", (input, expected) => {
   expect(keys(input)).toEqual(expected);
@@ -110,3 +111,13 @@ test("a profile's keys are its e-mail, each phone and its key fields, and a chan
     ],
   });
 });
+
+test.each(["66acb337240d5213037986d8", "66acb337f40d5213037986d8"])(
+  "%s that is nobody's is told as it was asked for",
+  (id) => {
+    const match = makeMatch({ matching: "profile_id", profile_id: id }, fields);
+    expect(match.ok && makeMatchFailure(match.value, { kind: "none" }, "Leads").message).toBe(
+      `profile_id: There is no profile ${id} in the database "Leads".`,
+    );
+  },
+);
