@@ -9,7 +9,7 @@ const WHOLE_WAY = {
     "entered 0, left 0 next, left 1 yes, left 2 next, left 3 success, left 4 next, sent 5, left 5 sent, waited 6, left 6 next, exited 7",
   second: [
     "entered 0, left 0 next, left 1 success, left 2 next, left 3 b1, left 4 variant, left 5 yes, left 6 next, left 7 next",
-    "left 12 next, left 13 yes, left 14 next, waited 8, left 8 no, left 9 counted, exited 10",
+    "left 12 next, left 13 yes, left 14 next, waited 15, left 15 next, waited 8, left 8 no, left 9 counted, exited 10",
   ].join(", "),
 };
 const TWIN_LOSES = "entered 0, left 0 next, left 1 yes, left 2 error, exited 11";

@@ -57,6 +57,7 @@ export function makeSecondGraph(sinkUrl: string, { resourceId, quota, lists }: S
       node(12, "add-to-segment", { segmentId: lists.entered }),
       node(13, "condition", { condition: isListed }),
       node(14, "remove-from-segment", { segmentId: lists.left }),
+      node(15, "best-send-time", { lookBackDays: 30, fallbackHour: chooseFarHour(), longestWaitHours: 48 }),
       node(20, "note", { text: "Nobody comes here." }),
       ...[10, 11].map(exit),
     ],
@@ -79,7 +80,8 @@ export function makeSecondGraph(sinkUrl: string, { resourceId, quota, lists }: S
       "12.next>13",
       "13.yes>14",
       "13.no>11",
-      "14.next>8",
+      "14.next>15",
+      "15.next>8",
       "8.yes>11",
       "8.no>9",
       "9.passed>10",
@@ -89,3 +91,8 @@ export function makeSecondGraph(sinkUrl: string, { resourceId, quota, lists }: S
 }
 
 const ANYTHING = { kind: "group", match: "all", items: [] };
+
+/** Half a day away: whoever arrives within the hour does not wait. */
+function chooseFarHour(): number {
+  return (new Date().getUTCHours() + 12) % 24;
+}

@@ -123,7 +123,8 @@ test("calls carry a connection's proof of access to its own hosts; its secrets s
     expect(JSON.stringify([engine.log, tested])).not.toContain(form);
   }
   const attempts = await pool.query<{ status: number | null; excerpt: string }>(
-    "SELECT DISTINCT status, excerpt FROM effect_attempt WHERE scenario_id = ANY($1::int[]) ORDER BY excerpt",
+    `SELECT status, excerpt FROM effect_attempt WHERE scenario_id = ANY($1::int[])
+     GROUP BY status, excerpt ORDER BY excerpt COLLATE "C"`,
     [[elsewhere, gone, there]],
   );
   expect(attempts.rows).toEqual([
