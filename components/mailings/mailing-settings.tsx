@@ -1,6 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
+import { useState } from "react";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
 import { setFormError } from "@/components/forms/set-form-error";
@@ -12,13 +13,14 @@ import {
   mailingDraftSchema,
   makeMailingForm,
 } from "@/components/mailings/mailing-form-schema";
+import { readSenders, SwitchOffDialog } from "@/components/mailings/switch-off-dialog";
 import { useMay } from "@/components/session/session";
 import { Button } from "@/components/ui/button";
 import { Form, FormErrors } from "@/components/ui/form";
 import { toastSuccess } from "@/components/ui/toast";
 import { ApiError } from "@/lib/api-client/call-api";
 import { useSaveMailing } from "@/lib/api-client/mailings";
-import type { MailingView } from "@/lib/contracts/mailings";
+import type { MailingView, SendingScenario } from "@/lib/contracts/mailings";
 
 /** What the mailing is made of, to be changed. */
 export function MailingSettings({ mailing }: { mailing: MailingView }) {
@@ -30,12 +32,18 @@ export function MailingSettings({ mailing }: { mailing: MailingView }) {
     resetOptions: { keepDirtyValues: true },
   });
   const guard = useUnsavedGuard(form.formState.isDirty && mayEdit, "mailing");
-  const submit = async (values: z.output<typeof mailingDraftSchema>) => {
+  const [senders, setSenders] = useState<readonly SendingScenario[] | null>(null);
+  const submit = async (values: z.output<typeof mailingDraftSchema>, evenIfSent = false) => {
     try {
-      const saved = await save.mutateAsync({ ...makeMailingForm(values), rev: mailing.rev });
+      const saved = await save.mutateAsync({ ...makeMailingForm(values), rev: mailing.rev, evenIfSent });
       form.reset(makeDraft(saved));
       toastSuccess("Mailing saved");
     } catch (error) {
+      const scenarios = readSenders(error);
+      if (scenarios !== null) {
+        setSenders(scenarios);
+        return;
+      }
       setFormError(form, error);
       if (error instanceof ApiError && error.field === "rev") {
         form.setError("root.server", {
@@ -45,7 +53,7 @@ export function MailingSettings({ mailing }: { mailing: MailingView }) {
     }
   };
   return (
-    <Form onSubmit={form.handleSubmit(submit)} className="max-w-2xl">
+    <Form onSubmit={form.handleSubmit((values) => submit(values))} className="max-w-2xl">
       <MailingFields form={form} disabled={!mayEdit} />
       <FormErrors errors={form.formState.errors} />
       {mayEdit && (
@@ -62,6 +70,12 @@ export function MailingSettings({ mailing }: { mailing: MailingView }) {
         </div>
       )}
       {guard}
+      <SwitchOffDialog
+        name={mailing.name}
+        scenarios={senders}
+        onClose={() => setSenders(null)}
+        onConfirm={form.handleSubmit((values) => submit(values, true))}
+      />
     </Form>
   );
 }

@@ -131,7 +131,8 @@ export function useCreateMailing() {
 export function useSaveMailing(id: number) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: MailingForm & { rev: number }) => callApi(saveMailing, { params: { id }, body }),
+    mutationFn: (body: MailingForm & { rev: number; evenIfSent?: boolean }) =>
+      callApi(saveMailing, { params: { id }, body }),
     onSuccess: (mailing) => {
       client.setQueryData(mailingKeys.one(id), mailing);
       void client.invalidateQueries({ queryKey: mailingKeys.lists });
@@ -143,8 +144,8 @@ export function useSaveMailing(id: number) {
 export function useSetMailingActive() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, isActive }: { id: number; isActive: boolean }) =>
-      callApi(setMailingActive, { params: { id }, body: { isActive } }),
+    mutationFn: ({ id, ...body }: { id: number; isActive: boolean; evenIfSent?: boolean }) =>
+      callApi(setMailingActive, { params: { id }, body }),
     onSuccess: (mailing) => client.setQueryData(mailingKeys.one(mailing.id), mailing),
     onSettled: (_, error, { id }) =>
       Promise.all([

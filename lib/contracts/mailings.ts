@@ -120,12 +120,22 @@ export const createMailing = defineContract({
   answer: z.object({ id: z.int() }),
 });
 
+/** An active scenario that sends a mailing, and how many profiles are inside it. */
+export const sendingScenarioSchema = z.object({ id: z.int(), name: z.string(), inside: z.int() });
+export type SendingScenario = z.infer<typeof sendingScenarioSchema>;
+
+/**
+ * To switch off a mailing that active scenarios send is refused with 409 and `details.kind` "sending", which names them
+ * (`scenarios`), unless this says that it is meant.
+ */
+const evenIfSent = z.boolean().default(false);
+
 /** `rev` is the revision that was edited; 409 with `details.rev` when somebody saved meanwhile. */
 export const saveMailing = defineContract({
   method: "PUT",
   path: "/api/internal/mailings/[id]",
   params: idParams,
-  body: mailingFormSchema.extend({ rev: revision }),
+  body: mailingFormSchema.extend({ rev: revision, evenIfSent }),
   answer: mailingSchema,
 });
 
@@ -133,7 +143,7 @@ export const setMailingActive = defineContract({
   method: "POST",
   path: "/api/internal/mailings/[id]/active",
   params: idParams,
-  body: z.object({ isActive: z.boolean() }),
+  body: z.object({ isActive: z.boolean(), evenIfSent }),
   answer: mailingSchema,
 });
 

@@ -77,9 +77,9 @@ test("a mailing goes out by an event, with the event's content, once, and only w
   expect(await sendEvent("other")).toMatchObject({ error: 0, started: 0 });
   await waitForLetters(1);
   expect(letters).toEqual([{ to: "ann@x.com", subject: "Hello" }]);
-  await setMailingActive(actor, id, false);
+  await setMailingActive(actor, id, { isActive: false });
   expect(await sendEvent("paid")).toMatchObject({ error: 0, started: 0 });
-  await setMailingActive(actor, id, true);
+  await setMailingActive(actor, id, { isActive: true });
   expect(await sendEvent("paid", "bob@x.com")).toMatchObject({ error: 0, started: 1 });
   await waitForLetters(2);
 });

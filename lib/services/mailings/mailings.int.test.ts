@@ -80,7 +80,7 @@ test("another account's mailing does not exist, and its parts cannot be borrowed
   for (const attempt of [
     () => getMailing(bob.actor, id),
     () => saveMailing(bob.actor, id, { ...bob.form, rev: 1 }),
-    () => setMailingActive(bob.actor, id, false),
+    () => setMailingActive(bob.actor, id, { isActive: false }),
     () => deleteMailing(bob.actor, id),
     () => listMailingMessages(bob.actor, id, { limit: 10 }),
     () => createMailing(bob.actor, { ...bob.form, databaseId: ann.form.databaseId }),
@@ -99,7 +99,7 @@ test("a mailing whose resource does not allow its database is kept inactive, and
   await expect(make(wrong)).rejects.toMatchObject({ code: "bad_request", field: "resourceId" });
   const id = await make({ ...wrong, isActive: false });
   expect((await getMailing(ann.actor, id)).problems).toMatchObject([{ field: "resourceId" }]);
-  await expect(setMailingActive(ann.actor, id, true)).rejects.toThrow(
+  await expect(setMailingActive(ann.actor, id, { isActive: true })).rejects.toThrow(
     'The mailing cannot be active. The resource "Manager alerts" does not allow the database "Leads".',
   );
   expect((await getMailing(ann.actor, id)).isActive).toBe(false);
@@ -225,4 +225,41 @@ test("the log shows every message of the mailing once, newest first, over all sh
     counts: [{ mailingId: id, sent: 19, opened: 0, clicked: 0, unsubscribed: 0, bounced: 0, complained: 0 }],
   });
   expect(await countSentMessages(bob.actor, [id])).toEqual({ counts: [] });
+});
+
+async function sendFrom(name: string, mailingId: number, more: { isActive: boolean; isSaved: boolean }) {
+  const graph = { nodes: [{ id: 1, settings: { mailingId } }], edges: [] };
+  const version = more.isSaved ? 1 : 0;
+  const parts = more.isSaved
+    ? { versions: { create: { version, graph } } }
+    : { draft: { create: { baseVersion: 0, graph } } };
+  const base = { accountId: ann.actor.accountId, databaseId: ann.form.databaseId, reentry: "skip" };
+  return prisma.scenario.create({ data: { ...base, name, version, isActive: more.isActive, ...parts } });
+}
+
+test("a mailing that an active scenario sends is switched off only by who says so, in the list and in its form", async () => {
+  const id = await make();
+  await sendFrom("Drafted only", id, { isActive: true, isSaved: false });
+  await sendFrom("Stopped", id, { isActive: false, isSaved: true });
+  const { id: running } = await sendFrom("Welcome", id, { isActive: true, isSaved: true });
+  await prisma.nodeLive.create({ data: { shard: 7, scenarioId: running, nodeId: 1, inside: 3 } });
+  const refusal = {
+    code: "conflict",
+    details: { kind: "sending", scenarios: [{ id: running, name: "Welcome", inside: 3 }] },
+  };
+  const { name } = await getMailing(ann.actor, id);
+  const form = { ...ann.form, name, isActive: false, rev: 1 };
+  await expect(setMailingActive(ann.actor, id, { isActive: false })).rejects.toMatchObject(refusal);
+  await expect(saveMailing(ann.actor, id, form)).rejects.toMatchObject(refusal);
+  expect((await getMailing(ann.actor, id)).isActive).toBe(true);
+  expect((await setMailingActive(ann.actor, id, { isActive: false, evenIfSent: true })).isActive).toBe(false);
+  const { rev } = await setMailingActive(ann.actor, id, { isActive: true });
+  expect((await saveMailing(ann.actor, id, { ...form, rev, evenIfSent: true })).isActive).toBe(false);
+});
+
+test("a mailing that no active scenario sends is switched off without a question", async () => {
+  const id = await make();
+  await sendFrom("Only stopped", id, { isActive: false, isSaved: true });
+  await sendFrom("Only drafted", id, { isActive: true, isSaved: false });
+  expect((await setMailingActive(ann.actor, id, { isActive: false })).isActive).toBe(false);
 });

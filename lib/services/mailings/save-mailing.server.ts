@@ -8,20 +8,25 @@ import { writeAudit } from "@/lib/services/audit/write-audit.server";
 import { checkMailing } from "@/lib/services/mailings/check-mailing.server";
 import { getMailing } from "@/lib/services/mailings/get-mailing.server";
 import { pickForm } from "@/lib/services/mailings/pick-form";
+import { refuseWhileSent } from "@/lib/services/mailings/refuse-while-sent.server";
 import { finishOrders } from "@/lib/services/mailings/finish-orders.server";
 import { orderMailing } from "@/lib/services/mailings/order-mailing.server";
 import { AppError } from "@/lib/shared/app-error";
 
-/** Saves a mailing on top of the revision that was edited. Throws `conflict` with `details.rev` when somebody saved meanwhile. */
+/**
+ * Saves a mailing on top of the revision that was edited. Throws `conflict` with `details.rev` when somebody saved meanwhile, and
+ * with `details.kind` "sending" when it is switched off while active scenarios send it.
+ */
 export async function saveMailing(
   actor: Actor,
   id: number,
-  input: MailingForm & { rev: number },
+  input: MailingForm & { rev: number; evenIfSent?: boolean },
 ): Promise<MailingView> {
-  const { rev, ...form } = input;
+  const { rev, evenIfSent = false, ...form } = input;
   const current = await getMailing(actor, id);
   if (current.rev !== rev) throw outdated(current);
   await checkMailing(actor, form);
+  if (current.isActive && !form.isActive && !evenIfSent) await refuseWhileSent(actor, current);
   const isSaved = await writeWithAudit(actor, current, form);
   const saved = await getMailing(actor, id);
   if (!isSaved) throw outdated(saved);

@@ -9,13 +9,28 @@ import { getMailing } from "@/lib/services/mailings/get-mailing.server";
 import { finishOrders } from "@/lib/services/mailings/finish-orders.server";
 import { orderMailing } from "@/lib/services/mailings/order-mailing.server";
 import { pickForm } from "@/lib/services/mailings/pick-form";
+import { refuseWhileSent } from "@/lib/services/mailings/refuse-while-sent.server";
 import { AppError } from "@/lib/shared/app-error";
 
-/** Switches a mailing on or off. Throws `bad_request`, saying what is missing, when it cannot be active. */
-export async function setMailingActive(actor: Actor, id: number, isActive: boolean): Promise<MailingView> {
+type MailingSwitch = {
+  isActive: boolean;
+  /** Switch it off although active scenarios send it. */
+  evenIfSent?: boolean;
+};
+
+/**
+ * Switches a mailing on or off. Throws `bad_request`, saying what is missing, when it cannot be active, and `conflict` with
+ * `details.kind` "sending" when active scenarios send what is switched off.
+ */
+export async function setMailingActive(
+  actor: Actor,
+  id: number,
+  { isActive, evenIfSent = false }: MailingSwitch,
+): Promise<MailingView> {
   const mailing = await getMailing(actor, id);
   if (mailing.isActive === isActive) return mailing;
   if (isActive) await checkMailing(actor, { ...mailing, isActive });
+  else if (!evenIfSent) await refuseWhileSent(actor, mailing);
   const { rev } = mailing;
   const values = { ...pickForm(mailing), isActive };
   const operationIds = await inTransaction(pool(), async (client) => {

@@ -5,5 +5,5 @@ import { setMailingActive } from "@/lib/services/mailings/set-mailing-active.ser
 export const POST = route({
   contract,
   requires: "content.edit",
-  handle: ({ actor, params, body }) => setMailingActive(actor, params.id, body.isActive),
+  handle: ({ actor, params, body }) => setMailingActive(actor, params.id, body),
 });
