@@ -3,8 +3,12 @@
 import { Building2, Cable, CircleUser, KeyRound, LockKeyhole, Mail, MailX, Users } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { useMay } from "@/components/session/session";
 import { cn } from "@/components/ui/cn";
+
+/** How much of the page before the open one stays in sight, so that one sees that there is more. */
+const NEIGHBOUR_PX = 56;
 
 /** The pages of the settings, those that the person may use. */
 export function SettingsNav() {
@@ -23,9 +27,18 @@ export function SettingsNav() {
     { href: "/settings/connections", label: "Connections", icon: Cable, isShown: mayManageSecrets },
     { href: "/settings/secrets", label: "Secrets", icon: LockKeyhole, isShown: mayManageSecrets },
   ];
+  const list = useRef<HTMLUListElement>(null);
+  // On a narrow screen the pages stand in a row that is longer than the screen: the open one is brought into sight.
+  useEffect(() => {
+    const current = list.current?.querySelector<HTMLElement>("[aria-current]");
+    if (list.current && current) list.current.scrollLeft = current.offsetLeft - list.current.offsetLeft - NEIGHBOUR_PX;
+  }, [path]);
   return (
     <nav aria-label="Settings" className="shrink-0 max-lg:border-b lg:w-52 lg:border-r">
-      <ul className="flex gap-1 px-4 py-2 max-lg:overflow-x-auto lg:sticky lg:top-0 lg:flex-col lg:px-3 lg:py-6">
+      <ul
+        ref={list}
+        className="flex gap-1 px-4 py-2 max-lg:overflow-x-auto lg:sticky lg:top-0 lg:flex-col lg:px-3 lg:py-6"
+      >
         {pages
           .filter((page) => page.isShown)
           .map(({ href, label, icon: Icon }) => (

@@ -1,10 +1,9 @@
 "use client";
 
 import { Dialog as BaseDialog } from "@base-ui/react/dialog";
-import { X } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
-import { IconButton } from "@/components/ui/icon-button";
+import { DialogCross } from "@/components/ui/dialog-cross";
 
 const WIDTHS = {
   sm: "max-w-md",
@@ -75,7 +74,7 @@ export function Dialog({
                   </BaseDialog.Description>
                 )}
               </div>
-              <BaseDialog.Close render={<IconButton label="Close" icon={<X />} size="sm" className="-mr-2" />} />
+              <DialogCross />
             </header>
             {footer === undefined ? (
               children

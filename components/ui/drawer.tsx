@@ -1,10 +1,9 @@
 "use client";
 
 import { Dialog as BaseDialog } from "@base-ui/react/dialog";
-import { X } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
-import { IconButton } from "@/components/ui/icon-button";
+import { DialogCross } from "@/components/ui/dialog-cross";
 
 const WIDTHS = { xs: "max-w-72", sm: "max-w-sm", md: "max-w-lg", lg: "max-w-2xl", xl: "max-w-4xl" } as const;
 
@@ -88,7 +87,7 @@ function DrawerHead({ title, description }: DrawerProps) {
           <BaseDialog.Description className="text-sm text-muted-foreground">{description}</BaseDialog.Description>
         )}
       </div>
-      <BaseDialog.Close render={<IconButton label="Close" icon={<X />} size="sm" className="-mr-2" />} />
+      <DialogCross />
     </header>
   );
 }

@@ -62,3 +62,14 @@ test.each([
 test("an entry of ALLOW_PRIVATE_TARGETS that is no target is named", () => {
   expect(() => parseEnv({ ALLOW_PRIVATE_TARGETS: "10.0.0.1,http://x" })).toThrow("http://x");
 });
+
+test.each([
+  [{ PORT: "6000" }, "PORT: browsers refuse to open port 6000"],
+  [{ PUBLIC_URL: "http://cue.example.com:10080/x" }, "PUBLIC_URL: browsers refuse to open port 10080"],
+])("a port that browsers refuse is refused at the start: %j", (variables, message) => {
+  expect(() => parseEnv(variables)).toThrow(message);
+});
+
+test("behind a proxy the port may be any, for browsers come by the public address", () => {
+  expect(parseEnv({ PORT: "6000", PUBLIC_URL: "https://cue.example.com" }).port).toBe(6000);
+});

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "./app-error";
+import { isBadPort } from "./bad-ports";
 import { parsePrivateTargets } from "./private-targets";
 
 const NODE_PORT_MAX = 65_535;
@@ -55,6 +56,18 @@ const variables = z.object({
   CUELIGHT_HEARTBEAT_MS: integer(3000, 50, 10_000),
 });
 
+/**
+ * Browsers open no page on a port of another service (https://fetch.spec.whatwg.org/#bad-port). Behind a proxy only the port of
+ * PUBLIC_URL counts.
+ */
+function checkBrowserPort({ PORT, PUBLIC_URL }: Variables): void {
+  const port = PUBLIC_URL === undefined ? PORT : Number(new URL(PUBLIC_URL).port);
+  if (!isBadPort(port)) return;
+  const name = PUBLIC_URL === undefined ? "PORT" : "PUBLIC_URL";
+  const text = `${name}: browsers refuse to open port ${port}, which belongs to another service. Choose another, for example 3000.`;
+  throw new AppError("bad_request", text, { field: name });
+}
+
 type Variables = z.output<typeof variables>;
 
 /** The installation's settings, parsed. Times are milliseconds. */
@@ -96,7 +109,10 @@ function settingsOf(v: Variables) {
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const parsed = variables.safeParse(given);
-  if (parsed.success) return settingsOf(parsed.data);
+  if (parsed.success) {
+    checkBrowserPort(parsed.data);
+    return settingsOf(parsed.data);
+  }
   const issue = parsed.error.issues[0];
   const name = String(issue?.path[0] ?? "");
   const shown = /URL|SECRET/.test(name) ? "" : ` (it is "${given[name] ?? ""}")`;

@@ -19,9 +19,19 @@ const REASON_LENGTH_MAX = 500;
 export function explainSmtpFailure(error: unknown, server: string): EmailFailure {
   if (error instanceof AppError && error.code !== "unavailable") return refused(error.message);
   const fault = readFault(error);
+  if (isWithoutStartTls(fault)) {
+    return retry(
+      `${server} offers no STARTTLS (it answered: ${fault.words}). Choose TLS, usually on port 465, or no encryption if the server is in your own network.`,
+    );
+  }
   return fault.responseCode === null || SIGN_IN.has(fault.code)
     ? explainWithoutAnswer(fault, server)
     : explainAnswer(fault.responseCode, fault);
+}
+
+/** We ask for STARTTLS though it was not announced: the server refuses the command as unknown or as not available. */
+function isWithoutStartTls({ command, responseCode }: Fault): boolean {
+  return command === "STARTTLS" && responseCode !== null && responseCode >= 500;
 }
 
 /** RFC 3463: no such box or host, moved, takes no mail at all, switched off. Others refuse the letter, or who sends it. */

@@ -256,7 +256,10 @@ test("a sender that demands TLS sends nothing to a server whose certificate nobo
 
 test("a sender that demands TLS sends nothing to a server without it", async () => {
   const { port, letters } = await startSmtp();
-  expect(await over(port, { tls: "starttls" })(letter)).not.toMatchObject({ kind: "sent" });
+  const failed = await over(port, { tls: "starttls" })(letter);
+  expect(failed).toMatchObject({ kind: "retry" });
+  expect(JSON.stringify(failed)).toContain(`127.0.0.1:${port} offers no STARTTLS`);
+  expect(JSON.stringify(failed)).toContain("Choose TLS, usually on port 465");
   expect(letters).toEqual([]);
 });
 

@@ -48,7 +48,7 @@ export const ALERT_TEMPLATE = {
 `,
 };
 
-/** Default profile capture → HTTP(S) API Call, which starts the trigger mailing to the manager. */
+/** Default profile capture → HTTP(S) API Call, which starts the trigger mailing to the manager; who meets with an error leaves by an Exit that says so. */
 export function makeAlertGraph(call: { apiUrl: string; token: string; mailingId: number }): Graph {
   const body = `{
   "token": ${JSON.stringify(call.token)},
@@ -82,7 +82,18 @@ export function makeAlertGraph(call: { apiUrl: string; token: string; mailingId:
           mapping: [],
         },
       },
+      {
+        id: 2,
+        type: "exit",
+        title: "Nobody was told",
+        position: { x: 640, y: 140 },
+        version: 1,
+        settings: { reason: "The manager was not told: the call's answer says why." },
+      },
     ],
-    edges: [{ from: DEFAULT_CAPTURE_ID, output: "next", to: 1 }],
+    edges: [
+      { from: DEFAULT_CAPTURE_ID, output: "next", to: 1 },
+      { from: 1, output: "error", to: 2 },
+    ],
   };
 }

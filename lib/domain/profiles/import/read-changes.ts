@@ -25,7 +25,7 @@ export function readChanges(
   for (const [name, value] of Object.entries(data)) {
     const place = `${path}.${name}`;
     const field = findField(name, definitions);
-    if (field) changes.push({ field, change: readChange(value), path: place });
+    if (field) changes.push({ field, change: readChange(field, value, place), path: place });
     else if (NOT_KEPT.has(withUnderscore(name))) ignored.push(place);
     else throw new AppError("bad_request", `${place} is not a field of the database.`, { field: place });
   }
@@ -39,11 +39,18 @@ function findField(name: string, definitions: Definitions): FieldView | undefine
 
 const withUnderscore = (name: string) => (name.startsWith("_") ? name : `_${name}`);
 
-/** A value may say what to do: `{"action":"incr","value":1}`; anything else is to be set. */
-function readChange(value: Json): FieldChange {
+/**
+ * A value may say what to do: `{"action":"incr","value":1}`; anything else is to be set. Throws AppError for an unknown action in a
+ * field that cannot hold an object, so that it was meant as one.
+ */
+function readChange(field: FieldView, value: Json, path: string): FieldChange {
   if (!isJsonObject(value)) return { action: "set", value };
   const action = FIELD_ACTIONS.find((known) => known === value["action"]);
   const isFunction = Object.keys(value).every((name) => name === "action" || name === "value");
+  if (isFunction && action === undefined && "action" in value && field.type !== "object" && field.type !== "array") {
+    const problem = `${path}.action ${JSON.stringify(value["action"])} is unknown: it may be ${FIELD_ACTIONS.join(", ")}.`;
+    throw new AppError("bad_request", problem, { field: `${path}.action` });
+  }
   if (action === undefined || !isFunction) return { action: "set", value };
   return value["value"] === undefined ? { action } : { action, value: value["value"] };
 }
