@@ -1,8 +1,9 @@
 "use client";
 
-import { CircleAlert, TriangleAlert } from "lucide-react";
+import { CircleAlert, Link2, TriangleAlert } from "lucide-react";
 import { useEditor, useTools, useView } from "@/components/scenario-editor/editor-context";
 import { nodeKinds } from "@/components/scenario-editor/registry";
+import { suggestLink } from "@/components/scenario-editor/store/suggest-link";
 import { useReveal } from "@/components/scenario-editor/use-reveal";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -48,6 +49,7 @@ export function IssueList() {
         {issues.map((issue, index) => (
           <li key={index}>
             <Issue issue={issue} />
+            <LinkRemedy issue={issue} />
           </li>
         ))}
       </ul>
@@ -92,5 +94,22 @@ function Issue({ issue }: { issue: GraphIssue }) {
         <span className="text-xs text-muted-foreground">{issue.message}</span>
       </span>
     </button>
+  );
+}
+
+/** One click that links a start element to what another one leads to already. */
+function LinkRemedy({ issue }: { issue: GraphIssue }) {
+  const { store, isReadOnly } = useTools();
+  const content = useEditor((state) => state.content);
+  const isUnlinked = issue.nodeId !== null && issue.level === "error" && issue.field.startsWith("output:");
+  const edge = isUnlinked && issue.nodeId !== null ? suggestLink(content, issue.nodeId, nodeKinds) : null;
+  const target = edge === null ? undefined : content.nodes.get(edge.to);
+  if (isReadOnly || edge === null || target === undefined) return null;
+  return (
+    <Button size="sm" className="mb-1.5 ml-7.5" icon={<Link2 />} onClick={() => store.getState().connect(edge)}>
+      <span className="truncate">
+        Link it to {nodeKinds.titleOf(target)} (#{target.id})
+      </span>
+    </Button>
   );
 }

@@ -34,7 +34,7 @@ export function useSave(): (choice?: SaveChoice) => Promise<boolean> {
       const { wantsActive } = session.getState();
       store.setState(settleVisit(store.getState()));
       setIssues(view, findIssues(store, { lists, scenarioId: scenario.id, databaseId: scenario.databaseId }));
-      if (!mayPublish(tools, wantsActive)) return false;
+      if (!mayPublish(tools, { isActive: scenario.isActive, wantsActive })) return false;
       if (choice.keepProfiles === undefined && (await mustAskFirst(tools, scenario))) return false;
       const { content } = store.getState();
       session.setState({ isSaving: true });
@@ -99,7 +99,9 @@ async function publish(scenario: Shown, body: Body) {
   }
 }
 
-function mayPublish({ store, view }: EditorTools, wantsActive: boolean): boolean {
+type SwitchWish = { isActive: boolean; wantsActive: boolean };
+
+function mayPublish({ store, view }: EditorTools, { isActive, wantsActive }: SwitchWish): boolean {
   const { issues } = view.getState();
   const errors = issues.filter((issue) => issue.level === "error");
   const saving = errors.filter((issue) => issue.blocks === "save");
@@ -109,7 +111,10 @@ function mayPublish({ store, view }: EditorTools, wantsActive: boolean): boolean
   const text = describeIssue(store.getState().content, first);
   const more = (saving.length > 0 ? saving : errors).length - 1;
   const words = more > 0 ? `${text} ${more} more in the list.` : text;
-  toastError(saving.length > 0 ? "It cannot be saved like this" : "It cannot be active like this", words);
+  // Who has just switched it on wants to hear of that, though what is missing forbids to save as well.
+  const isActivating = wantsActive && !isActive;
+  const title = isActivating ? "Before it can be activated" : "It cannot be saved like this";
+  toastError(saving.length > 0 || isActivating ? title : "It cannot be active like this", words);
   announce(view, words);
   return false;
 }
