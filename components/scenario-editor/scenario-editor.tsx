@@ -10,6 +10,7 @@ import { DraftBanner } from "@/components/scenario-editor/draft-banner";
 import { FailingBanner } from "@/components/scenario-editor/failing-banner";
 import { EditorProvider, useFaceScenario, useTools, useView } from "@/components/scenario-editor/editor-context";
 import { Inspector } from "@/components/scenario-editor/inspector";
+import { OthersBanner } from "@/components/scenario-editor/others-banner";
 import { Palette } from "@/components/scenario-editor/palette";
 import { QuickAdd } from "@/components/scenario-editor/quick-add";
 import { ReactFlowProvider } from "@/components/scenario-editor/react-flow";
@@ -103,6 +104,7 @@ function Layout() {
     <div className="flex h-dvh min-h-0 flex-col select-none max-md:h-[calc(100dvh-3rem)]" data-editor>
       <TopBar onSave={() => void save()} />
       <DraftBanner />
+      <OthersBanner />
       <FailingBanner />
       {isAboutOpen && <AboutSection />}
       <div className="relative flex min-h-0 flex-1">

@@ -4,6 +4,7 @@ import {
   cloneScenario,
   discardScenarioDraft,
   getScenario,
+  getScenarioEdits,
   type OpenScenario,
   saveScenario,
   saveScenarioDraft,
@@ -44,6 +45,19 @@ export function discardDraft(id: number) {
 /** The scenario as the server has it now. */
 export function readScenario(id: number): Promise<OpenScenario> {
   return callApi(getScenario, { params: { id } });
+}
+
+const EDITS_REFRESH_MS = 15_000;
+
+/** How far anybody's edits have come; asked now and then while the window is looked at, and at once when one comes back to it. */
+export function scenarioEditsQuery(id: number) {
+  return queryOptions({
+    queryKey: ["scenarios", "edits", id],
+    queryFn: ({ signal }) => callApi(getScenarioEdits, { params: { id }, signal }),
+    staleTime: 0,
+    refetchInterval: EDITS_REFRESH_MS,
+    refetchOnWindowFocus: "always",
+  });
 }
 
 /** Makes a new scenario of what one has on the canvas. */

@@ -166,6 +166,23 @@ export const saveScenario = defineContract({
   answer: changedSchema.extend({ version: z.int(), isActive: z.boolean() }),
 });
 
+const editsSchema = z.object({
+  /** The newest saved version; who changed the scenario last, and when. */
+  version: z.int(),
+  savedBy: z.string().nullable(),
+  savedAt: moment,
+  draft: draftSchema.pick({ rev: true, updatedAt: true, updatedBy: true }).nullable(),
+});
+export type ScenarioEdits = z.infer<typeof editsSchema>;
+
+/** How far anybody's edits have come: small, so that every open editor may ask again and again. */
+export const getScenarioEdits = defineContract({
+  method: "GET",
+  path: "/api/internal/scenarios/[id]/draft",
+  params: idParams,
+  answer: editsSchema,
+});
+
 export const saveScenarioDraft = defineContract({
   method: "PUT",
   path: "/api/internal/scenarios/[id]/draft",

@@ -7,6 +7,8 @@ import { settleOperations } from "@/lib/testing/settle-operations";
 import { testDatabase } from "@/lib/testing/test-database";
 import { activateScenario } from "./activate-scenario.server";
 import { createScenario } from "./create-scenario.server";
+import { getScenarioEdits } from "./get-scenario-edits.server";
+import { saveDraft } from "./save-draft.server";
 import { saveScenario } from "./save-scenario.server";
 import { stopScenario } from "./stop-scenario.server";
 
@@ -115,4 +117,14 @@ test("an element that nobody stands in goes without a question", async () => {
   const { id } = await createScenario(actor, { name: "Empty", databaseId: world.databaseId, reentry: "skip" });
   await saveScenario(actor, { id, rev: 1, graph: TWO, isActive: true, keepProfiles: false });
   expect(await saveScenario(actor, { ...save, id, rev: await revOf(id) })).toMatchObject({ version: 2 });
+});
+
+test("an open editor hears of another's draft and of a saved version, with who made them", async () => {
+  const { id } = await createScenario(actor, { name: "Shared", databaseId: world.databaseId, reentry: "skip" });
+  expect(await getScenarioEdits(actor, id)).toMatchObject({ version: 0, draft: null });
+  const first = await saveDraft(actor, { id, graph: TWO, baseVersion: 0, rev: 0, force: false });
+  expect((await getScenarioEdits(actor, id)).draft).toEqual({ ...first, updatedBy: "Mary" });
+  await saveScenario(actor, { id, rev: 1, graph: TWO, isActive: false, keepProfiles: false });
+  expect(await getScenarioEdits(actor, id)).toMatchObject({ version: 1, savedBy: "Mary", draft: null });
+  await expect(getScenarioEdits({ ...actor, accountId: -1 }, id)).rejects.toMatchObject({ code: "not_found" });
 });

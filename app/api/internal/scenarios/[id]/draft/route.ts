@@ -1,7 +1,14 @@
-import { discardScenarioDraft, saveScenarioDraft } from "@/lib/contracts/scenarios";
+import { discardScenarioDraft, getScenarioEdits as edits, saveScenarioDraft } from "@/lib/contracts/scenarios";
 import { route } from "@/lib/http/route.server";
 import { discardDraft } from "@/lib/services/scenarios/discard-draft.server";
+import { getScenarioEdits } from "@/lib/services/scenarios/get-scenario-edits.server";
 import { saveDraft } from "@/lib/services/scenarios/save-draft.server";
+
+export const GET = route({
+  contract: edits,
+  requires: "scenarios.view",
+  handle: ({ actor, params }) => getScenarioEdits(actor, params.id),
+});
 
 export const PUT = route({
   contract: saveScenarioDraft,
