@@ -104,12 +104,14 @@ function Subject({ test, onChange, lists, allowPass }: ConditionTestProps) {
   ];
   const value = test.kind === "field" ? (test.field === "" ? null : test.field) : SUBJECTS[test.kind].value;
   const isMissing = value !== null && !options.some((option) => option.value === value);
+  // The last resource, segment or scenario may be gone: then the test is still about one.
+  const missing = test.kind === "field" ? { label: test.field, hint: "not found" } : SUBJECTS[test.kind];
   return (
     <Combobox
       aria-label="What is asked"
       size="sm"
       value={value}
-      chosen={isMissing ? { value, label: value, hint: "not found" } : null}
+      chosen={isMissing ? { ...missing, value } : null}
       onChange={(next) => {
         if (next !== null && next !== value) onChange(makeTest(next, lists));
       }}

@@ -23,6 +23,7 @@ const STATUSES = SUBSCRIPTION_STATUSES.map((value) => ({ value, label: SUBSCRIPT
 /** Which resource, and with or without which statuses. */
 export function SubscriptionTestFields({ test, onChange, resources }: SubscriptionTestFieldsProps) {
   const channels = resources.find((one) => one.id === test.resourceId)?.channels ?? [];
+  const isMissing = test.resourceId > 0 && !resources.some((one) => one.id === test.resourceId);
   return (
     <div className="grid gap-2">
       <Select
@@ -34,7 +35,10 @@ export function SubscriptionTestFields({ test, onChange, resources }: Subscripti
           const channel = offered.includes(test.channel) ? test.channel : (offered[0] ?? test.channel);
           onChange({ ...test, resourceId, channel });
         }}
-        options={resources.map(({ id, name }) => ({ value: id, label: name, hint: `#${id}` }))}
+        options={[
+          ...resources.map(({ id, name }) => ({ value: id, label: name, hint: `#${id}` })),
+          ...(isMissing ? [{ value: test.resourceId, label: `#${test.resourceId}`, hint: "not found" }] : []),
+        ]}
         placeholder="Choose a resource"
       />
       {channels.length > 1 && (

@@ -6,6 +6,7 @@ import { HIDDEN_WHEN_PLAIN } from "@/components/scenario-editor/plain-zoom";
 import { Handle, Position } from "@/components/scenario-editor/react-flow";
 import { edgeKey } from "@/components/scenario-editor/store/content";
 import { readShare } from "@/components/scenario-editor/statistics/statistics-store";
+import { CutText } from "@/components/ui/cut-text";
 import { cn } from "@/components/ui/cn";
 import type { NodeOutput } from "@/lib/nodes/define";
 
@@ -29,6 +30,8 @@ export function CardOutput({ nodeId, output, top: middle, isOnly }: CardOutputPr
   const isLinked = useEditor((state) => state.content.edges.has(key));
   const share = useStatistics((state) => readShare(state, nodeId, output.id));
   const { isReadOnly } = useTools();
+  const percent = share === null ? "" : `${Math.round(share * PERCENT)} %`;
+  const words = isOnly ? "" : `${output.label} ${percent}`;
   return (
     <>
       <Handle
@@ -42,24 +45,31 @@ export function CardOutput({ nodeId, output, top: middle, isOnly }: CardOutputPr
         <span
           style={{ top }}
           className={cn(
-            "pointer-events-none absolute left-full ml-2.5 -translate-y-[calc(100%+3px)] rounded-xs bg-background/80 px-0.5 pb-0.5 text-2xs leading-none font-medium whitespace-nowrap text-muted-foreground",
+            "absolute left-full ml-2.5 flex max-w-21.5 -translate-y-[calc(100%+3px)] rounded-xs bg-background/80 px-0.5 pb-0.5 text-2xs leading-none font-medium whitespace-nowrap text-muted-foreground",
             HIDDEN_WHEN_PLAIN,
           )}
         >
-          {output.label}
-          {share !== null && <span className="ml-1 tabular-nums">{Math.round(share * PERCENT)} %</span>}
+          <CutText className="py-px">{output.label}</CutText>
+          {percent !== "" && <span className="ml-1 shrink-0 py-px tabular-nums">{percent}</span>}
         </span>
       )}
-      {!isLinked && !isReadOnly && <FreeEnd nodeId={nodeId} output={output} top={top} edge={key} />}
+      {!isLinked && !isReadOnly && <FreeEnd nodeId={nodeId} output={output} top={top} words={words} />}
     </>
   );
 }
 
-type FreeEndProps = { nodeId: number; output: NodeOutput; top: number; edge: string };
+type FreeEndProps = {
+  nodeId: number;
+  output: NodeOutput;
+  top: number;
+  /** What stands above the stub. */
+  words: string;
+};
 
-/** A short stub with a "+": adds an element there. */
-function FreeEnd({ nodeId, output, top, edge }: FreeEndProps) {
+/** A short stub with a "+" behind what stands above it: adds an element there. */
+function FreeEnd({ nodeId, output, top, words }: FreeEndProps) {
   const { view } = useTools();
+  const edge = edgeKey(nodeId, output.id);
   const isTarget = useView((state) => state.dropOutput === edge);
   return (
     <span
@@ -69,7 +79,15 @@ function FreeEnd({ nodeId, output, top, edge }: FreeEndProps) {
         HIDDEN_WHEN_PLAIN,
       )}
     >
-      <span aria-hidden className={cn("h-px w-15 bg-input", isTarget && "h-0.5 bg-brand-strong")} />
+      <span
+        aria-hidden
+        className={cn(
+          "h-px max-w-24 min-w-15 overflow-hidden bg-input px-1.5 text-2xs font-medium whitespace-nowrap text-transparent tabular-nums",
+          isTarget && "h-0.5 bg-brand-strong",
+        )}
+      >
+        {words}
+      </span>
       <button
         type="button"
         tabIndex={-1}

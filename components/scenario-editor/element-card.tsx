@@ -11,6 +11,7 @@ import { NodeNumber } from "@/components/scenario-editor/node-number";
 import { Handle, type NodeProps, Position } from "@/components/scenario-editor/react-flow";
 import { nodeKinds } from "@/components/scenario-editor/registry";
 import { outputY } from "@/components/scenario-editor/store/geometry";
+import { CutText } from "@/components/ui/cut-text";
 import { cn } from "@/components/ui/cn";
 import type { GraphNode } from "@/lib/domain/scenario/graph";
 import type { NodeCategory } from "@/lib/nodes/define";
@@ -94,12 +95,12 @@ function Words({ node }: { node: GraphNode }) {
   return (
     <span className={cn("grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-0.5", HIDDEN_WHEN_PLAIN)}>
       <span className="flex items-baseline gap-1">
-        <span className="min-w-0 flex-1 truncate text-sm font-medium">{nodeKinds.titleOf(node)}</span>
+        <CutText className="min-w-0 flex-1 text-sm font-medium">{nodeKinds.titleOf(node)}</CutText>
         <span className="shrink-0 font-mono text-2xs text-muted-foreground">#{node.id}</span>
       </span>
-      <span className="truncate text-xs text-muted-foreground">
+      <CutText className="text-xs text-muted-foreground">
         {Face === undefined ? "Unknown element" : <Face settings={node.settings} lists={lists} />}
-      </span>
+      </CutText>
     </span>
   );
 }

@@ -22,7 +22,7 @@ const BACK_OFFSET = 36;
 const BACK_RADIUS = 14;
 /** Parts of a link's way. */
 const MIDDLE = 0.5;
-const BEHIND_NAME = 0.78;
+const BEHIND_NAME = 0.82;
 
 /** A link with a "+" in its middle that adds an element there. */
 export const LinkEdge = memo(function LinkEdge(props: EdgeProps<FlowEdge>) {

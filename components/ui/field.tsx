@@ -88,7 +88,7 @@ function FieldNotes({ help, error }: FieldProps) {
         <BaseField.Description className="text-xs text-muted-foreground">{help}</BaseField.Description>
       )}
       {error !== undefined && error !== "" && (
-        <BaseField.Error match className="flex items-start gap-1.5 text-xs text-danger-text" role="alert">
+        <BaseField.Error match className="flex items-start gap-1.5 text-xs wrap-anywhere text-danger-text" role="alert">
           <CircleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
           <span className="min-w-0 wrap-break-word">{error}</span>
         </BaseField.Error>

@@ -1,3 +1,4 @@
+import { CutText } from "@/components/ui/cut-text";
 import type { Option, OptionValue } from "@/components/ui/option";
 
 /** Icon, label and hint of an option, as lists show it. */
@@ -5,7 +6,7 @@ export function OptionText<Value extends OptionValue>({ option }: { option: Opti
   return (
     <>
       {option.icon}
-      <span className="min-w-0 flex-1 truncate">{option.label}</span>
+      <CutText className="min-w-0 flex-1">{option.label}</CutText>
       {option.hint !== undefined && (
         <span className="shrink-0 text-xs text-muted-foreground tabular-nums">{option.hint}</span>
       )}

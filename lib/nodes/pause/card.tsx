@@ -1,3 +1,4 @@
+import { formatMoment, toDate } from "@/components/ui/moment";
 import type { CardProps } from "@/lib/nodes/face";
 import { readChoice, readList, readNumber, readText } from "@/lib/nodes/read-settings";
 import type { JsonObject } from "@/lib/shared/json";
@@ -14,10 +15,16 @@ function describePause(settings: JsonObject): string {
   const mode = readChoice(settings, "mode", ["duration", "date", "weekday"]);
   if (mode === "duration") return describeDuration(settings);
   if (mode === "date") {
-    const date = readText(settings, "date").replace("T", ", ");
-    return date === "" ? "Choose a date" : `Until ${date} ${describeClock(settings)}`;
+    const date = readText(settings, "date");
+    return date === "" ? "Choose a date" : `Until ${formatWallClock(date)} ${describeClock(settings)}`;
   }
   return `Until ${describeWeekdays(settings)}, ${readText(settings, "time")} ${describeClock(settings)}`;
+}
+
+/** `2027-01-01T09:00` as it is read on the clock that counts. */
+function formatWallClock(text: string): string {
+  const moment = toDate(`${text}Z`);
+  return moment === null ? text : formatMoment(moment, "UTC", "d MMM yyyy, HH:mm");
 }
 
 /** 09:00 is another moment by each of them. */
