@@ -2,7 +2,14 @@ import { z } from "zod";
 import { jsonObjectSchema, jsonSchema } from "@/lib/shared/json";
 
 /** What triggers and waits listen for. */
-export const FACT_KINDS = ["profile_changed", "subscription_changed", "event", "message", "segment_entered"] as const;
+export const FACT_KINDS = [
+  "profile_changed",
+  "subscription_changed",
+  "event",
+  "message",
+  "segment_entered",
+  "segment_left",
+] as const;
 export const factKindSchema = z.enum(FACT_KINDS);
 export type FactKind = z.infer<typeof factKindSchema>;
 
@@ -41,6 +48,8 @@ const message = z.object({
 });
 
 const segmentEntered = z.object({ kind: z.literal("segment_entered"), segmentId: z.int() });
+/** Starts nothing: only waits listen for it. */
+const segmentLeft = z.object({ kind: z.literal("segment_left"), segmentId: z.int() });
 
 /** Something that happened to one profile. */
 export const factSchema = z.discriminatedUnion("kind", [
@@ -49,6 +58,7 @@ export const factSchema = z.discriminatedUnion("kind", [
   event,
   message,
   segmentEntered,
+  segmentLeft,
 ]);
 export type Fact = z.infer<typeof factSchema>;
 export type FactOf<Kind extends FactKind> = Extract<Fact, { kind: Kind }>;

@@ -26,25 +26,31 @@ export async function addToSegment(pool: Pool, change: Change): Promise<bigint[]
 
 /** The same for one chunk, in the caller's transaction. */
 export async function addChunk(client: Queryable, { segment, profileIds, now, cause }: Change): Promise<bigint[]> {
-  const { id: segmentId, accountId, databaseId } = segment;
-  const added = await addMembers(client, now, membersOf(segmentId, profileIds));
-  const fact = { kind: "segment_entered" as const, segmentId };
-  await tellFacts(
-    client,
-    now,
-    added.map(({ profileId }) => ({ ...cause, accountId, databaseId, profileId, fact })),
-  );
+  const added = await addMembers(client, now, membersOf(segment.id, profileIds));
+  await tell(client, { segment, now, cause, profileIds: added.map(({ profileId }) => profileId) }, "segment_entered");
   return added.map(({ profileId }) => profileId);
 }
 
-/** Takes profiles out of a static segment, chunk by chunk; returns how many were in there. */
-export async function removeFromSegment(
-  pool: Pool,
-  { segment, profileIds }: Pick<Change, "segment" | "profileIds">,
-): Promise<number> {
-  let removed = 0;
-  for (const chunk of chunksOf(profileIds)) removed += await removeMembers(pool, membersOf(segment.id, chunk));
+async function tell(client: Queryable, change: Change, kind: "segment_entered" | "segment_left"): Promise<void> {
+  const { id: segmentId, accountId, databaseId } = change.segment;
+  const fact = { kind, segmentId };
+  const facts = change.profileIds.map((profileId) => ({ ...change.cause, accountId, databaseId, profileId, fact }));
+  await tellFacts(client, change.now, facts);
+}
+
+/** Takes profiles out of a static segment, chunk by chunk, each chunk with its facts; returns who was in there. */
+export async function removeFromSegment(pool: Pool, change: Change): Promise<bigint[]> {
+  const removed: bigint[] = [];
+  for (const profileIds of chunksOf(change.profileIds)) {
+    removed.push(...(await inTransaction(pool, (client) => removeChunk(client, { ...change, profileIds }))));
+  }
   return removed;
+}
+
+async function removeChunk(client: Queryable, { segment, profileIds, now, cause }: Change): Promise<bigint[]> {
+  const removed = await removeMembers(client, membersOf(segment.id, profileIds));
+  await tell(client, { segment, now, cause, profileIds: removed.map(({ profileId }) => profileId) }, "segment_left");
+  return removed.map(({ profileId }) => profileId);
 }
 
 function membersOf(segmentId: number, profileIds: readonly bigint[]): Member[] {

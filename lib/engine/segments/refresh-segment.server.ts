@@ -21,13 +21,13 @@ type Refresh = {
   segment: OpenSegment;
   condition: Condition;
   now: Date;
-  /** False when nobody knew before who was in it: then nobody has just come in. */
+  /** False when nobody knew before who was in it: then nobody has just come in or left. */
   tells: boolean;
 };
 
 /**
  * Brings the list of an updatable or watched dynamic segment up to date, shard by shard, each in a transaction with the facts about who
- * came in. Broken off it goes on at the shard where it stood; a shard that is done twice tells nobody twice. Does nothing for a segment
+ * came in and who left. Broken off it goes on at the shard where it stood; a shard that is done twice tells nobody twice. Does nothing for a segment
  * that is gone.
  */
 export async function refreshSegment(
@@ -47,8 +47,8 @@ export async function refreshSegment(
   const text = JSON.stringify(row.condition);
   for (let shard = row.refreshShard ?? 0; shard < SHARDS; shard += 1) {
     if (!(await noteRefresh(pool, { id, shard, condition: text }))) return;
-    const added = await inTransaction(pool, (client) => refreshShard(client, refresh, shard));
-    if (added > 0 && refresh.tells) hintFacts(pool, [shard], getBulkLane(accountId));
+    const changed = await inTransaction(pool, (client) => refreshShard(client, refresh, shard));
+    if (changed > 0 && refresh.tells) hintFacts(pool, [shard], getBulkLane(accountId));
   }
   const profileCount = await countSegment(pool, { ...opened, kind: "updatable" }, now);
   await finishRefresh(pool, { id, now, profileCount, condition: text });
@@ -63,14 +63,16 @@ async function refreshShard(
   const values = new SqlValues();
   const where = compileCondition(condition, { fieldType: (name) => fields.get(name)?.type, segments, now }, values);
   const text = refreshMembersSql(where, { shard, databaseId, segmentId, now, values });
-  const { rows } = await client.query<{ profileId: bigint }>({ text, values: values.values });
+  const { rows } = await client.query<{ profileId: bigint; kind: "segment_entered" | "segment_left" }>({
+    text,
+    values: values.values,
+  });
   if (!tells) return rows.length;
-  const fact = { kind: "segment_entered" as const, segmentId };
   const cause = { hops: 0, lane: getBulkLane(accountId), starts: true };
   await tellFacts(
     client,
     now,
-    rows.map(({ profileId }) => ({ ...cause, accountId, databaseId, profileId, fact })),
+    rows.map(({ profileId, kind }) => ({ ...cause, accountId, databaseId, profileId, fact: { kind, segmentId } })),
   );
   return rows.length;
 }

@@ -1,7 +1,7 @@
 import { getProfileShard } from "@/lib/domain/profiles/profile-id";
 import { numberArray } from "@/lib/engine/sql/array-literal";
 import type { Queryable, Statement } from "@/lib/engine/sql/statement";
-import { countStatement, runStatement } from "@/lib/engine/sql/statement";
+import { runStatement } from "@/lib/engine/sql/statement";
 
 /**
  * Adds profiles to segments of their own database, whatever their shards; returns those that were not in there. The profiles are held
@@ -22,11 +22,12 @@ export const ADD_MEMBERS: Statement = {
     RETURNING segment_id AS "segmentId", profile_id AS "profileId"`,
 };
 
-/** Takes profiles out of segments by primary key. */
+/** Takes profiles out of segments by primary key; returns those that were in there. */
 export const REMOVE_MEMBERS: Statement = {
   name: "engine-remove-members",
   text: `DELETE FROM segment_member m USING unnest($1::smallint[], $2::bigint[], $3::int[]) AS u(shard, profile_id, segment_id)
-    WHERE m.shard = u.shard AND m.segment_id = u.segment_id AND m.profile_id = u.profile_id`,
+    WHERE m.shard = u.shard AND m.segment_id = u.segment_id AND m.profile_id = u.profile_id
+    RETURNING m.segment_id AS "segmentId", m.profile_id AS "profileId"`,
 };
 
 export type Member = { segmentId: number; profileId: bigint };
@@ -37,10 +38,10 @@ export async function addMembers(client: Queryable, now: Date, members: readonly
   return runStatement<Member>(client, ADD_MEMBERS, [now, ...columnsOf(members)]);
 }
 
-/** Deletes memberships in the caller's transaction; returns how many there were. */
-export async function removeMembers(client: Queryable, members: readonly Member[]): Promise<number> {
-  if (members.length === 0) return 0;
-  return countStatement(client, REMOVE_MEMBERS, columnsOf(members));
+/** Deletes memberships in the caller's transaction; returns those that there were. */
+export async function removeMembers(client: Queryable, members: readonly Member[]): Promise<Member[]> {
+  if (members.length === 0) return [];
+  return runStatement<Member>(client, REMOVE_MEMBERS, columnsOf(members));
 }
 
 function columnsOf(members: readonly Member[]): string[] {

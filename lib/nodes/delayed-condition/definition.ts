@@ -51,7 +51,7 @@ export function listAwaitedFacts(condition: Condition): FactKind[] {
   return [
     ...(asksSegment || fields.length > 0 ? (["profile_changed"] as const) : []),
     ...(asksSegment || subscriptions ? (["subscription_changed"] as const) : []),
-    ...(asksSegment ? (["segment_entered"] as const) : []),
+    ...(asksSegment ? (["segment_entered", "segment_left"] as const) : []),
     ...(asksSegment || messages ? (["message"] as const) : []),
   ];
 }

@@ -35,9 +35,9 @@ export async function changeSegmentMembers(actor: Actor, change: Change, now: Da
     const message = `The segment ${named} is ${segment.kind}: its condition decides who is in it. Choose a static one.`;
     throw new AppError("bad_request", message, field);
   }
-  if (!change.in) return removeFromSegment(pool(), { segment, profileIds });
   const lane = profileIds.length > REALTIME_PROFILES_MAX ? getBulkLane(actor.accountId) : REALTIME_LANE;
-  const added = await addToSegment(pool(), { segment, profileIds, now, cause: { hops: 0, lane, starts } });
-  hintFacts(pool(), new Set(added.map(getProfileShard)), lane);
-  return added.length;
+  const write = change.in ? addToSegment : removeFromSegment;
+  const changed = await write(pool(), { segment, profileIds, now, cause: { hops: 0, lane, starts } });
+  hintFacts(pool(), new Set(changed.map(getProfileShard)), lane);
+  return changed.length;
 }
