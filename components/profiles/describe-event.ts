@@ -1,5 +1,7 @@
 import { formatFieldValue } from "@/components/profiles/field-text";
+import { formatMoment, toDate } from "@/components/ui/moment";
 import type { ProfileEvent } from "@/lib/contracts/profiles";
+import type { FieldType, FieldView } from "@/lib/domain/fields/field-types";
 import { SUBSCRIPTION_STATUS_TEXTS } from "@/lib/domain/subscriptions/subscription-status";
 import { isJsonObject, type Json, type JsonObject } from "@/lib/shared/json";
 
@@ -11,7 +13,12 @@ const TITLES: Record<string, string> = {
 };
 
 /** What the ids and names in an event are called; null = not known any more. */
-export type EventNames = { fieldOf: (name: string) => string | null; resourceOf: (id: number) => string | null };
+export type EventNames = {
+  fieldOf: (name: string) => Pick<FieldView, "label" | "type"> | null;
+  resourceOf: (id: number) => string | null;
+  /** The account's: moments are told by its clock. */
+  zone: string;
+};
 
 /** What a line of the History says. */
 export function describeEvent({ kind, detail }: ProfileEvent, names: EventNames): { title: string; lines: string[] } {
@@ -49,12 +56,23 @@ function formatStatus(value: Json | undefined): string {
 
 function listChanges(changes: JsonObject, names: EventNames): string[] {
   return Object.entries(changes).flatMap(([name, value]) => {
-    const label = names.fieldOf(name) ?? name;
+    const field = names.fieldOf(name);
+    const label = field?.label || name;
+    const tell = (told: Json | undefined) => formatTyped(told, field?.type, names.zone);
     if (isJsonObject(value) && "from" in value && "to" in value) {
-      return [`${label}: ${formatFieldValue(value["from"]) || "–"} → ${formatFieldValue(value["to"]) || "–"}`];
+      return [`${label}: ${tell(value["from"]) || "–"} → ${tell(value["to"]) || "–"}`];
     }
     if (isJsonObject(value)) return listChanges(value, names);
-    const text = formatFieldValue(value);
+    const text = tell(value);
     return text === "" ? [] : [`${label}: ${text}`];
   });
+}
+
+/** A moment by the account's clock, a day as it is; other values as they are everywhere. */
+function formatTyped(value: Json | undefined, type: FieldType | undefined, zone: string): string {
+  const isMoment = type === "datetime";
+  const date =
+    typeof value === "string" && (isMoment || type === "date") ? toDate(isMoment ? value : `${value}T00:00Z`) : null;
+  if (date === null) return formatFieldValue(value);
+  return isMoment ? formatMoment(date, zone, "d MMM yyyy, HH:mm") : formatMoment(date, "UTC", "d MMM yyyy");
 }

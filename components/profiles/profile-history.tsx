@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useTimeZone } from "@/components/ui/time-zone";
 import { databaseQuery } from "@/lib/api-client/databases";
 import { profileEventsQuery } from "@/lib/api-client/profiles";
 import { resourcesQuery } from "@/lib/api-client/resources";
@@ -46,9 +47,11 @@ export function ProfileHistory({ profile }: { profile: Pick<Profile, "id" | "dat
 function useNames(databaseId: number): EventNames {
   const database = useQuery(databaseQuery(databaseId));
   const resources = useQuery(resourcesQuery());
+  const zone = useTimeZone();
   return {
-    fieldOf: (name) => database.data?.fields.find((field) => field.name === name)?.label || null,
+    fieldOf: (name) => database.data?.fields.find((field) => field.name === name) ?? null,
     resourceOf: (id) => resources.data?.items.find((resource) => resource.id === id)?.name ?? null,
+    zone,
   };
 }
 

@@ -8,7 +8,7 @@ import type { BatchWriter } from "@/lib/engine/batch/batch-writer.server";
 import type { NewFact } from "@/lib/engine/sql/insert-facts.server";
 import type { KeyValue } from "@/lib/domain/fields/key-values";
 import type { RunningScenario } from "@/lib/engine/scenarios/running-scenario";
-import type { ProfileState } from "@/lib/engine/walk/profile-state";
+import type { ProfileChange, ProfileState } from "@/lib/engine/walk/profile-state";
 
 export type ChangedProfile = {
   state: ProfileState;
@@ -74,7 +74,7 @@ function makeFact({ state, scenario, hops, lane }: ChangedProfile): NewFact {
 async function writeHistory(client: ClientBase, now: Date, states: readonly ProfileState[]): Promise<void> {
   const byScenario = new Map<
     number,
-    { profileId: bigint; kind: string; detail: { fields: ProfileState["fields"] } }[]
+    { profileId: bigint; kind: string; detail: { fields: ProfileChange["fields"] } }[]
   >();
   for (const state of states) {
     for (const { scenarioId, fields } of state.changes) {

@@ -8,7 +8,9 @@ import type { Json, JsonObject } from "@/lib/shared/json";
 type Fields = ReadonlyMap<string, FieldView>;
 export type UpdateResult = { ok: true } | { ok: false; field: string; message: string };
 /** Fields changed since the last write; null = unset. */
-export type ProfileChange = { scenarioId: number; fields: JsonObject };
+/** Values by field's name; null = not set. */
+type FieldChanges = Record<string, { from: Json; to: Json }>;
+export type ProfileChange = { scenarioId: number; fields: FieldChanges };
 
 /** A profile in memory, shared by its tasks in one batch; changes are written by the batch. */
 export class ProfileState {
@@ -59,11 +61,8 @@ export class ProfileState {
   }
 
   /** What the pending changes do in all: fields by name; null = not set. */
-  describeChanges(): Record<string, { from: Json; to: Json }> {
-    const names = Object.keys(listChanged(this.#written, this.fields));
-    return Object.fromEntries(
-      names.map((name) => [name, { from: this.#written[name] ?? null, to: this.fields[name] ?? null }]),
-    );
+  describeChanges(): FieldChanges {
+    return listChanged(this.#written, this.fields);
   }
 
   /** Keys that the pending changes add and take away. */
@@ -88,10 +87,11 @@ export class ProfileState {
   }
 }
 
-function listChanged(before: JsonObject, after: JsonObject): JsonObject {
-  const changed: JsonObject = {};
+function listChanged(before: JsonObject, after: JsonObject): FieldChanges {
+  const changed: FieldChanges = {};
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    if (JSON.stringify(before[name]) !== JSON.stringify(after[name])) changed[name] = after[name] ?? null;
+    const [from = null, to = null] = [before[name], after[name]];
+    if (JSON.stringify(from) !== JSON.stringify(to)) changed[name] = { from, to };
   }
   return changed;
 }

@@ -131,3 +131,18 @@ test("a goal that was reached stands in the profile's history, once, between the
   const second = await listProfileEvents(actor, { id, limit: 1, cursor: first.nextCursor ?? "" });
   expect([...first.items, ...second.items].map(({ kind }) => kind)).toEqual(["changed", "goal", "created"]);
 });
+
+test("what a scenario changed in the profile is told with the value before", async () => {
+  const updates = [
+    { field: "_city", action: "set", value: "Rome" },
+    { field: "_fname", action: "set", value: "Ann" },
+  ];
+  const scenarioId = await addScenario(world, graphOf([node(1, "update-profile", { updates })], "0.next>1"));
+  const [profileId = 0n] = await addProfiles(world, 1, { _city: "Paris" });
+  await enter(world, scenarioId, { profileIds: [profileId] });
+  await drain(world);
+  const { items } = await listProfileEvents(actor, { id: formatProfileId(profileId, clock.now()), limit: 10 });
+  expect(items.filter(({ kind }) => kind === "changed").map(({ detail }) => detail)).toEqual([
+    { fields: { _city: { from: "Paris", to: "Rome" }, _fname: { from: null, to: "Ann" } } },
+  ]);
+});

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { getTokenActor } from "@/lib/auth/get-token-actor.server";
+import { TOKEN_RATE_DEFAULT } from "@/lib/contracts/tokens";
 import type { Actor } from "@/lib/domain/permissions/permissions";
 import { createToken } from "@/lib/services/tokens/create-token.server";
 import { listTokens } from "@/lib/services/tokens/list-tokens.server";
@@ -63,4 +64,15 @@ test("another account's token does not exist", async () => {
   const stranger = { ...master, accountId: other.id };
   await expect(revokeToken(stranger, { id })).rejects.toMatchObject({ code: "not_found" });
   expect((await listTokens(stranger)).items).toEqual([]);
+});
+
+test("a token may make as many calls a second as was said when it was made, else the usual number", async () => {
+  const asked = await createToken(master, { name: "Slow", scopes: [], days: null, ratePerSecond: 5 });
+  const usual = await createToken(master, { name: "Usual", scopes: [], days: null });
+  expect([(await use(asked.token)).ratePerSecond, (await use(usual.token)).ratePerSecond]).toEqual([
+    5,
+    TOKEN_RATE_DEFAULT,
+  ]);
+  const { items } = await listTokens(master);
+  expect(items.find(({ id }) => id === asked.id)?.ratePerSecond).toBe(5);
 });
