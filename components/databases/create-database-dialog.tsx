@@ -4,10 +4,9 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
-import { setFormError } from "@/components/forms/set-form-error";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
-import { Form, FormErrors, FormField } from "@/components/ui/form";
+import { DialogForm } from "@/components/forms/dialog-form";
+import { Dialog } from "@/components/ui/dialog";
+import { FormField } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { Switch } from "@/components/ui/switch";
 import { Textarea } from "@/components/ui/textarea";
@@ -28,13 +27,9 @@ export function CreateDatabaseDialog({ open, onOpenChange }: { open: boolean; on
     defaultValues: { name: "", description: "", emailUnique: true },
   });
   const save = async (values: z.infer<typeof schema>) => {
-    try {
-      const { id } = await create.mutateAsync(values);
-      // The page that is left closes the dialog: writing `?new` away meanwhile would stop the navigation.
-      router.replace(`/databases/${id}`);
-    } catch (error) {
-      setFormError(form, error);
-    }
+    const { id } = await create.mutateAsync(values);
+    // The page that is left closes the dialog: writing `?new` away meanwhile would stop the navigation.
+    router.replace(`/databases/${id}`);
   };
   return (
     <Dialog
@@ -43,32 +38,23 @@ export function CreateDatabaseDialog({ open, onOpenChange }: { open: boolean; on
       title="New database"
       description="A set of profiles with its own fields. Most teams have one for customers and one for colleagues."
     >
-      <Form onSubmit={form.handleSubmit(save)} className="gap-0">
-        <DialogBody>
-          <FormField control={form.control} name="name" label="Name" required>
-            {(field) => <Input {...field} placeholder="Leads" autoFocus autoComplete="off" />}
-          </FormField>
-          <FormField control={form.control} name="description" label="Description">
-            {(field) => <Textarea {...field} rows={2} placeholder="Who is in it, and where they come from" />}
-          </FormField>
-          <FormField
-            control={form.control}
-            name="emailUnique"
-            label="One profile per e-mail address"
-            help="Turn it off only if several people share an address: then an address may match more than one profile."
-            layout="inline"
-          >
-            {(field) => <Switch checked={field.value} onCheckedChange={field.onChange} />}
-          </FormField>
-          <FormErrors errors={form.formState.errors} />
-        </DialogBody>
-        <DialogFooter>
-          <DialogClose render={<Button />}>Cancel</DialogClose>
-          <Button type="submit" variant="primary" loading={form.formState.isSubmitting}>
-            Create database
-          </Button>
-        </DialogFooter>
-      </Form>
+      <DialogForm form={form} submitLabel="Create database" save={save}>
+        <FormField control={form.control} name="name" label="Name" required>
+          {(field) => <Input {...field} placeholder="Leads" autoFocus autoComplete="off" />}
+        </FormField>
+        <FormField control={form.control} name="description" label="Description">
+          {(field) => <Textarea {...field} rows={2} placeholder="Who is in it, and where they come from" />}
+        </FormField>
+        <FormField
+          control={form.control}
+          name="emailUnique"
+          label="One profile per e-mail address"
+          help="Turn it off only if several people share an address: then an address may match more than one profile."
+          layout="inline"
+        >
+          {(field) => <Switch checked={field.value} onCheckedChange={field.onChange} />}
+        </FormField>
+      </DialogForm>
     </Dialog>
   );
 }

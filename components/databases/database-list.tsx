@@ -5,7 +5,6 @@ import { useQuery } from "@tanstack/react-query";
 import { Database as DatabaseIcon, Plus } from "lucide-react";
 import { useCallback } from "react";
 import { useMay } from "@/components/session/session";
-import { parseAsString, useQueryState } from "nuqs";
 import { CreateDatabaseDialog } from "@/components/databases/create-database-dialog";
 import { Button } from "@/components/ui/button";
 import { CopyId } from "@/components/ui/copy-id";
@@ -16,6 +15,7 @@ import { databasesQuery } from "@/lib/api-client/databases";
 import type { DatabaseRow } from "@/lib/contracts/databases";
 import { useNewAction } from "@/components/shell/use-new-action";
 import { ListPage } from "@/components/ui/list-page";
+import { useSearch } from "@/components/ui/use-search";
 
 const COLUMNS: readonly TableColumn<DatabaseRow>[] = [
   {
@@ -56,9 +56,9 @@ const COLUMNS: readonly TableColumn<DatabaseRow>[] = [
 /** The account's databases. */
 export function DatabaseList() {
   const mayEdit = useMay("data.edit");
-  const [search, setSearch] = useQueryState("search", parseAsString.withDefault(""));
+  const search = useSearch("Search databases");
   const [creating, setCreating] = useCreating();
-  const databases = useQuery(databasesQuery(search));
+  const databases = useQuery(databasesQuery(search.value));
   const startCreating = useCallback(() => setCreating(true), [setCreating]);
   const create = mayEdit ? (
     <Button variant="primary" icon={<Plus />} onClick={startCreating}>
@@ -72,11 +72,7 @@ export function DatabaseList() {
       description="Where your profiles live. Each database has its own fields; a scenario works on one of them."
       create={create}
       query={databases}
-      search={{
-        value: search,
-        onChange: (text) => void setSearch(text || null),
-        placeholder: "Search databases",
-      }}
+      search={search}
       table={{
         ...{ columns: COLUMNS, rows: databases.data?.items },
         rowKey: (row) => String(row.id),
@@ -88,7 +84,7 @@ export function DatabaseList() {
           profiles in by hand or over the API.
         </EmptyState>
       }
-      nothingFound={`No database’s name contains “${search}”.`}
+      nothingFound={`No database’s name contains “${search.value}”.`}
     >
       {mayEdit && <CreateDatabaseDialog open={creating} onOpenChange={setCreating} />}
     </ListPage>

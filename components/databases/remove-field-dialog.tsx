@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { AlertDialog } from "@/components/ui/alert-dialog";
-import { toastError, toastSuccess } from "@/components/ui/toast";
+import { toastSuccess } from "@/components/ui/toast";
 import { fieldUsageQuery, useRemoveField } from "@/lib/api-client/databases";
 
 type Props = { databaseId: number; field: { id: number; name: string }; onClose: () => void };
@@ -34,14 +34,10 @@ export function RemoveFieldDialog({ databaseId, field, onClose }: Props) {
             },
           })}
       confirmLabel="Remove field"
+      failed="The field was not removed"
       onConfirm={async () => {
-        try {
-          await remove.mutateAsync(field.id);
-          toastSuccess(`Field ${field.name} removed`);
-        } catch (error) {
-          toastError("The field was not removed", error);
-          throw error;
-        }
+        await remove.mutateAsync(field.id);
+        toastSuccess(`Field ${field.name} removed`);
       }}
     />
   );

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { AlertDialog, type AlertDialogProps } from "@/components/ui/alert-dialog";
-import { toastError, toastSuccess } from "@/components/ui/toast";
+import { toastSuccess } from "@/components/ui/toast";
 
 type DeleteDialogProps<Row extends { id: number; name: string }> = {
   /** Null = nobody asks. */
@@ -23,14 +23,9 @@ export function DeleteDialog<Row extends { id: number; name: string }>(props: De
   const count = row === null ? undefined : props.count?.(row);
   const confirm = async () => {
     if (row === null) return;
-    try {
-      await remove(row.id);
-      toastSuccess(`The ${noun} “${row.name}” is deleted`);
-      onDeleted?.();
-    } catch (error) {
-      toastError(`The ${noun} “${row.name}” was not deleted`, error);
-      throw error;
-    }
+    await remove(row.id);
+    toastSuccess(`The ${noun} “${row.name}” is deleted`);
+    onDeleted?.();
   };
   return (
     <AlertDialog
@@ -42,6 +37,7 @@ export function DeleteDialog<Row extends { id: number; name: string }>(props: De
       {...(row === null ? {} : { description: props.description(row) })}
       {...(count === undefined ? {} : { count })}
       confirmLabel={`Delete the ${noun}`}
+      failed={`The ${noun} “${row?.name ?? ""}” was not deleted`}
       onConfirm={confirm}
     />
   );

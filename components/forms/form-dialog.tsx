@@ -2,10 +2,8 @@
 
 import type { ReactNode } from "react";
 import type { FieldValues, UseFormReturn } from "react-hook-form";
-import { setFormError } from "@/components/forms/set-form-error";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogBody, DialogClose, DialogFooter, type DialogProps } from "@/components/ui/dialog";
-import { Form, FormErrors } from "@/components/ui/form";
+import { DialogForm } from "@/components/forms/dialog-form";
+import { Dialog, type DialogProps } from "@/components/ui/dialog";
 import { toastSuccess } from "@/components/ui/toast";
 
 export type FormDialogProps<Values extends FieldValues, Output> = {
@@ -25,16 +23,12 @@ export type FormDialogProps<Values extends FieldValues, Output> = {
 /** A dialog with one form: what was typed stays until it is saved or given up, and each fault stands at its field. */
 export function FormDialog<Values extends FieldValues, Output>(props: FormDialogProps<Values, Output>) {
   const { form, title, description, size, submitLabel, save, onClose, isEdited = false, children } = props;
-  const submit = form.handleSubmit(async (values) => {
-    try {
-      const said = await save(values);
-      if (said === null) return;
-      toastSuccess(said);
-      onClose();
-    } catch (error) {
-      setFormError(form, error);
-    }
-  });
+  const run = async (values: Output) => {
+    const said = await save(values);
+    if (said === null) return;
+    toastSuccess(said);
+    onClose();
+  };
   return (
     <Dialog
       open
@@ -46,25 +40,9 @@ export function FormDialog<Values extends FieldValues, Output>(props: FormDialog
       {...(size === undefined ? {} : { size })}
       locked={form.formState.isDirty || isEdited}
     >
-      <Form
-        onSubmit={(event) => {
-          // Those that the server found stand at no rule that would take them away.
-          form.clearErrors();
-          void submit(event);
-        }}
-        className="min-h-0 gap-0"
-      >
-        <DialogBody>
-          {children}
-          <FormErrors errors={form.formState.errors} />
-        </DialogBody>
-        <DialogFooter>
-          <DialogClose render={<Button />}>Cancel</DialogClose>
-          <Button type="submit" variant="primary" loading={form.formState.isSubmitting}>
-            {submitLabel}
-          </Button>
-        </DialogFooter>
-      </Form>
+      <DialogForm form={form} submitLabel={submitLabel} save={run}>
+        {children}
+      </DialogForm>
     </Dialog>
   );
 }

@@ -9,6 +9,7 @@ import { makeMessageColumns } from "@/components/mailings/message-columns";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips } from "@/components/ui/filter-chips";
+import { readPages } from "@/components/ui/read-pages";
 import { Toolbar } from "@/components/ui/toolbar";
 import { mailingMessagesQuery } from "@/lib/api-client/mailings";
 import type { MailingView } from "@/lib/contracts/mailings";
@@ -33,10 +34,9 @@ export function MailingLog({ mailing }: { mailing: MailingView }) {
       <DataTable
         label="Messages"
         columns={columns}
-        rows={messages.data?.pages.flatMap((page) => page.items)}
+        {...readPages(messages)}
         rowKey={(row) => row.id}
         stale={messages.isPlaceholderData}
-        error={messages.error ? { message: messages.error.message, onRetry: () => void messages.refetch() } : undefined}
         empty={
           <EmptyState size="sm" icon={<Inbox />} title={status === null ? "Nothing sent yet" : "No such message"}>
             {status === null
@@ -44,11 +44,6 @@ export function MailingLog({ mailing }: { mailing: MailingView }) {
               : "No message of this mailing has this status."}
           </EmptyState>
         }
-        paging={{
-          hasMore: messages.hasNextPage,
-          loading: messages.isFetchingNextPage,
-          onMore: () => void messages.fetchNextPage(),
-        }}
       />
     </div>
   );

@@ -4,7 +4,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
-import { setFormError } from "@/components/forms/set-form-error";
+import { DialogForm } from "@/components/forms/dialog-form";
 import { MailingFields } from "@/components/mailings/mailing-fields";
 import {
   API_CONDITION,
@@ -12,9 +12,7 @@ import {
   mailingDraftSchema,
   makeMailingForm,
 } from "@/components/mailings/mailing-form-schema";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
-import { Form, FormErrors } from "@/components/ui/form";
+import { Dialog } from "@/components/ui/dialog";
 import { toastSuccess } from "@/components/ui/toast";
 import { useCreateMailing } from "@/lib/api-client/mailings";
 
@@ -39,14 +37,10 @@ export function NewMailingDialog({ open, onOpenChange }: { open: boolean; onOpen
     defaultValues: EMPTY,
   });
   const save = async (values: z.output<typeof mailingDraftSchema>) => {
-    try {
-      const { id } = await create.mutateAsync(makeMailingForm(values));
-      // The page that is left closes the dialog: writing `?new` away meanwhile would stop the navigation.
-      toastSuccess(`“${values.name}” created`);
-      router.replace(`/mailings/${id}`);
-    } catch (error) {
-      setFormError(form, error);
-    }
+    const { id } = await create.mutateAsync(makeMailingForm(values));
+    // The page that is left closes the dialog: writing `?new` away meanwhile would stop the navigation.
+    toastSuccess(`“${values.name}” created`);
+    router.replace(`/mailings/${id}`);
   };
   return (
     <Dialog
@@ -56,18 +50,9 @@ export function NewMailingDialog({ open, onOpenChange }: { open: boolean; onOpen
       description="A template, sent to subscribers of a resource, one profile at a time."
       locked={form.formState.isDirty}
     >
-      <Form onSubmit={form.handleSubmit(save)} className="gap-0">
-        <DialogBody>
-          <MailingFields form={form} autoFocus />
-          <FormErrors errors={form.formState.errors} />
-        </DialogBody>
-        <DialogFooter>
-          <DialogClose render={<Button />}>Cancel</DialogClose>
-          <Button type="submit" variant="primary" loading={form.formState.isSubmitting}>
-            Create mailing
-          </Button>
-        </DialogFooter>
-      </Form>
+      <DialogForm form={form} submitLabel="Create mailing" save={save}>
+        <MailingFields form={form} autoFocus />
+      </DialogForm>
     </Dialog>
   );
 }

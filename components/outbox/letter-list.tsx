@@ -5,6 +5,7 @@ import { cn } from "@/components/ui/cn";
 import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { TablePaging } from "@/components/ui/data-table-types";
 import type { OutboxRow } from "@/lib/contracts/outbox";
 
 export type LetterListProps = {
@@ -12,7 +13,7 @@ export type LetterListProps = {
   letters: readonly OutboxRow[] | undefined;
   chosen: string | null;
   onChoose: (id: string) => void;
-  paging: { hasMore: boolean; loading: boolean; onMore: () => void };
+  paging: TablePaging;
 };
 
 /** Kept letters, newest first. */
@@ -49,7 +50,7 @@ export function LetterList({ letters, chosen, onChoose, paging }: LetterListProp
         ))}
       </ul>
       {paging.hasMore && (
-        <Button loading={paging.loading} onClick={paging.onMore}>
+        <Button loading={paging.loading ?? false} onClick={paging.onMore}>
           Show older letters
         </Button>
       )}

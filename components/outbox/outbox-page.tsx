@@ -14,8 +14,9 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageBody, PageHeader } from "@/components/ui/page-header";
+import { readPages } from "@/components/ui/read-pages";
 import { SearchInput } from "@/components/ui/search-input";
-import { toastError, toastSuccess } from "@/components/ui/toast";
+import { toastSuccess } from "@/components/ui/toast";
 import { outboxQuery, useClearOutbox } from "@/lib/api-client/outbox";
 import type { OutboxRow } from "@/lib/contracts/outbox";
 
@@ -26,7 +27,7 @@ export function OutboxPage() {
     letter: parseAsString,
   });
   const outbox = useInfiniteQuery(outboxQuery(search));
-  const letters = outbox.data?.pages.flatMap((page) => page.items);
+  const { rows: letters, paging } = readPages(outbox);
   const opened = useFirstLetter(letters);
   const first = outbox.data?.pages[0];
   const shown = letter ?? opened;
@@ -60,11 +61,7 @@ export function OutboxPage() {
                 letters={letters}
                 chosen={shown}
                 onChoose={(id) => void setState({ letter: id }, { history: "push" })}
-                paging={{
-                  hasMore: outbox.hasNextPage,
-                  loading: outbox.isFetchingNextPage,
-                  onMore: () => void outbox.fetchNextPage(),
-                }}
+                paging={paging}
               />
             </div>
             <div className={cn("min-w-0", letter === null && "max-lg:hidden")}>
@@ -90,12 +87,8 @@ function ClearButton({ count }: { count: number }) {
   const clear = useClearOutbox();
   if (!mayEdit) return null;
   const confirm = async () => {
-    try {
-      const { deleted } = await clear.mutateAsync();
-      toastSuccess(`${deleted.toLocaleString("en")} ${deleted === 1 ? "letter" : "letters"} thrown away`);
-    } catch (error) {
-      toastError("The Outbox could not be cleared", error);
-    }
+    const { deleted } = await clear.mutateAsync();
+    toastSuccess(`${deleted.toLocaleString("en")} ${deleted === 1 ? "letter" : "letters"} thrown away`);
   };
   return (
     <AlertDialog
@@ -104,6 +97,7 @@ function ClearButton({ count }: { count: number }) {
       count={{ value: count, unit: count === 1 ? "letter" : "letters" }}
       description="The logs of the mailings keep what was sent to whom."
       confirmLabel="Clear the Outbox"
+      failed="The Outbox could not be cleared"
       onConfirm={confirm}
     />
   );

@@ -21,7 +21,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { PageBody, PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { TabPanel, Tabs } from "@/components/ui/tabs";
-import { toastError, toastSuccess } from "@/components/ui/toast";
+import { toastSuccess } from "@/components/ui/toast";
 import { databaseQuery } from "@/lib/api-client/databases";
 import { profileQuery, useDeleteProfile } from "@/lib/api-client/profiles";
 
@@ -119,13 +119,9 @@ function DeleteProfile({ id, name, back }: { id: string; name: string; back: str
         title={`Delete ${name}?`}
         description="Its fields, subscriptions and history are deleted, and it leaves every scenario. This cannot be undone."
         confirmLabel="Delete profile"
+        failed="The profile was not deleted"
         onConfirm={async () => {
-          try {
-            await remove.mutateAsync(id);
-          } catch (error) {
-            toastError("The profile was not deleted", error);
-            throw error;
-          }
+          await remove.mutateAsync(id);
           toastSuccess(`${name} deleted`);
           router.push(back);
         }}

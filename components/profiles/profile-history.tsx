@@ -18,8 +18,10 @@ import type { Profile, ProfileEvent } from "@/lib/contracts/profiles";
 export function ProfileHistory({ profile }: { profile: Pick<Profile, "id" | "databaseId"> }) {
   const events = useInfiniteQuery(profileEventsQuery(profile.id));
   const names = useNames(profile.databaseId);
-  if (events.error) return <QueryError error={events.error} onRetry={() => void events.refetch()} />;
   const items = events.data?.pages.flatMap((page) => page.items);
+  if (events.error && items === undefined) {
+    return <QueryError error={events.error} onRetry={() => void events.refetch()} />;
+  }
   if (items === undefined) return <Skeleton className="h-40 max-w-2xl" />;
   if (items.length === 0) {
     return (

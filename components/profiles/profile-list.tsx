@@ -2,7 +2,6 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Plus, Users } from "lucide-react";
-import { parseAsString, useQueryState } from "nuqs";
 import { useMemo, useState } from "react";
 import { formatFieldValue, formatProfileName } from "@/components/profiles/field-text";
 import { ProfileFormDialog } from "@/components/profiles/profile-form-dialog";
@@ -12,8 +11,10 @@ import { DataTable } from "@/components/ui/data-table";
 import type { TableColumn } from "@/components/ui/data-table-types";
 import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
+import { readPages } from "@/components/ui/read-pages";
 import { SearchInput } from "@/components/ui/search-input";
 import { Toolbar } from "@/components/ui/toolbar";
+import { useSearch } from "@/components/ui/use-search";
 import { profilesQuery } from "@/lib/api-client/profiles";
 import type { DatabaseField } from "@/lib/contracts/databases";
 import type { ProfileRow } from "@/lib/contracts/profiles";
@@ -57,11 +58,11 @@ export function ProfileList({
   fields: readonly DatabaseField[] | undefined;
 }) {
   const mayEdit = useMay("data.edit");
-  const [search, setSearch] = useQueryState("search", parseAsString.withDefault(""));
+  const search = useSearch("E-mail, phone, key or id begins with…");
   const [adding, setAdding] = useState(false);
-  const profiles = useInfiniteQuery(profilesQuery(databaseId, search));
+  const profiles = useInfiniteQuery(profilesQuery(databaseId, search.value));
   const columns = useMemo(() => makeColumns(fields), [fields]);
-  const rows = profiles.data?.pages.flatMap((page) => page.items);
+  const { rows, ...listed } = readPages(profiles);
   const isCut = profiles.data?.pages.at(-1)?.isCut === true;
   const add = mayEdit ? (
     <Button variant="primary" icon={<Plus />} disabled={fields === undefined} onClick={() => setAdding(true)}>
@@ -70,36 +71,26 @@ export function ProfileList({
   ) : null;
   return (
     <div className="grid gap-4">
-      <Toolbar end={rows?.length === 0 && search === "" ? null : add}>
-        <SearchInput
-          value={search}
-          onChange={(value) => void setSearch(value || null)}
-          placeholder="E-mail, phone, key or id begins with…"
-          className="w-80"
-        />
+      <Toolbar end={rows?.length === 0 && search.value === "" ? null : add}>
+        <SearchInput {...search} className="w-80" />
       </Toolbar>
       <DataTable
         label="Profiles"
         columns={columns}
         rows={rows}
+        {...listed}
         rowKey={(row) => row.id}
         rowHref={(row) => `/databases/${databaseId}/profiles/${row.id}`}
         stale={profiles.isPlaceholderData}
-        error={profiles.error ? { message: profiles.error.message, onRetry: () => void profiles.refetch() } : undefined}
-        paging={{
-          hasMore: profiles.hasNextPage,
-          loading: profiles.isFetchingNextPage,
-          onMore: () => void profiles.fetchNextPage(),
-        }}
         empty={
-          search === "" ? (
+          search.value === "" ? (
             <EmptyState icon={<Users />} title="No profiles yet" action={add}>
               A profile is one customer. Add one by hand, or let other systems send them with{" "}
               <code className="font-mono text-xs">POST /api/v1.1/profiles/import</code>.
             </EmptyState>
           ) : (
             <EmptyState size="sm" title="Nobody found">
-              No e-mail, phone, key field or id begins with “{search}”.
+              No e-mail, phone, key field or id begins with “{search.value}”.
             </EmptyState>
           )
         }

@@ -2,14 +2,15 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { History, Workflow } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { linkToScenario } from "@/components/profiles/link-to-scenario";
 import { PassHistoryDialog } from "@/components/profiles/pass-history-dialog";
 import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
 import type { TableColumn } from "@/components/ui/data-table-types";
 import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
+import { readFailure } from "@/components/ui/read-failure";
 import { Tooltip } from "@/components/ui/tooltip";
 import { profilePassesQuery } from "@/lib/api-client/profiles";
 import type { ProfilePass } from "@/lib/contracts/profiles";
@@ -61,7 +62,6 @@ function describe(row: ProfilePass): string {
 /** Interactions → Scenarios: every pass of the profile. */
 export function ProfilePasses({ profileId }: { profileId: string }) {
   const [opened, setOpened] = useState<ProfilePass | null>(null);
-  const router = useRouter();
   const passes = useQuery(profilePassesQuery(profileId));
   return (
     <section className="grid gap-3">
@@ -74,13 +74,9 @@ export function ProfilePasses({ profileId }: { profileId: string }) {
         onRowClick={setOpened}
         rowMenu={(row) => [
           { label: "History of this pass", icon: <History />, onSelect: () => setOpened(row) },
-          {
-            label: "Open the scenario",
-            icon: <Workflow />,
-            onSelect: () => router.push(`/scenarios/${row.scenarioId}`),
-          },
+          linkToScenario(row.scenarioId),
         ]}
-        error={passes.error ? { message: passes.error.message, onRetry: () => void passes.refetch() } : undefined}
+        error={readFailure(passes)}
         empty={
           <EmptyState size="sm" icon={<Workflow />} title="Never in a scenario">
             Each time this profile enters a scenario, the pass shows up here, with where it stands and how it left.

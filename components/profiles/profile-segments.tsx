@@ -11,6 +11,7 @@ import { DataTable } from "@/components/ui/data-table";
 import type { TableColumn } from "@/components/ui/data-table-types";
 import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
+import { readFailure } from "@/components/ui/read-failure";
 import { toastError, toastUndo } from "@/components/ui/toast";
 import { profileSegmentsQuery, useSetProfileSegment } from "@/lib/api-client/segments";
 import type { listProfileSegments } from "@/lib/contracts/segments";
@@ -80,7 +81,7 @@ export function ProfileSegments({ profileId }: { profileId: string }) {
             ? [{ label: "Take out of the segment", icon: <Minus />, onSelect: () => void change(row, false) }]
             : []
         }
-        error={segments.error ? { message: segments.error.message, onRetry: () => void segments.refetch() } : undefined}
+        error={readFailure(segments)}
         empty={
           <EmptyState icon={<Filter />} title="In no list">
             Static and updatable segments that hold this profile stand here. A dynamic segment asks its condition

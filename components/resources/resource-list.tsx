@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Plus, Rss } from "lucide-react";
-import { parseAsString, useQueryState } from "nuqs";
 import { ResourceDialog } from "@/components/resources/resource-dialog";
 import { useMay } from "@/components/session/session";
 import { Badge } from "@/components/ui/badge";
@@ -15,6 +14,7 @@ import { resourcesQuery } from "@/lib/api-client/resources";
 import type { Resource } from "@/lib/contracts/resources";
 import { useOpenedDialog } from "@/components/forms/use-opened-dialog";
 import { ListPage } from "@/components/ui/list-page";
+import { useSearch } from "@/components/ui/use-search";
 
 const COLUMNS: readonly TableColumn<Resource>[] = [
   {
@@ -50,8 +50,8 @@ const COLUMNS: readonly TableColumn<Resource>[] = [
 /** The account's resources. */
 export function ResourceList() {
   const mayEdit = useMay("content.edit");
-  const [search, setSearch] = useQueryState("search", parseAsString.withDefault(""));
-  const resources = useQuery(resourcesQuery({ search }));
+  const search = useSearch("Search resources");
+  const resources = useQuery(resourcesQuery({ search: search.value }));
   const rows = resources.data?.items;
   const dialog = useOpenedDialog(rows);
   const create = mayEdit ? (
@@ -65,11 +65,7 @@ export function ResourceList() {
       description="What people subscribe to. A mailing reaches only those who are subscribed to its resource."
       create={create}
       query={resources}
-      search={{
-        value: search,
-        onChange: (text) => void setSearch(text || null),
-        placeholder: "Search resources",
-      }}
+      search={search}
       table={{
         ...{ columns: COLUMNS, rows },
         rowKey: (row) => String(row.id),
@@ -81,7 +77,7 @@ export function ResourceList() {
           choose the databases whose profiles may subscribe.
         </EmptyState>
       }
-      nothingFound={`No resource’s name contains “${search}”.`}
+      nothingFound={`No resource’s name contains “${search.value}”.`}
     >
       {mayEdit && dialog.isOpen && <ResourceDialog key={dialog.key} resource={dialog.row} onClose={dialog.close} />}
     </ListPage>

@@ -34,12 +34,21 @@ export class DraftKeeper {
   /** Listens to changes, until stopped. */
   start(): void {
     const { store, session } = this.#input;
-    this.#unsubscribe ??= store.subscribe(({ content }, before) => {
+    if (this.#unsubscribe !== null) return;
+    const stopChanges = store.subscribe(({ content }, before) => {
       if (content === before.content || content === this.#kept) return;
       if (session.getState().draft.kind === "conflict") return;
       session.setState({ draft: { kind: "pending" } });
       this.#schedule(DRAFT_DELAY_MS);
     });
+    // While a save runs nothing is sent; one that is refused leaves what was changed meanwhile to the draft.
+    const stopSaves = session.subscribe(({ isSaving }, before) => {
+      if (before.isSaving && !isSaving) this.#schedule(DRAFT_DELAY_MS);
+    });
+    this.#unsubscribe = () => {
+      stopChanges();
+      stopSaves();
+    };
   }
 
   /** From now on nothing is sent. */
@@ -49,15 +58,18 @@ export class DraftKeeper {
     this.#unsubscribe = null;
   }
 
-  /** Sends what is not in safety yet, now. `isLeaving`: the page may be gone before the answer. */
-  async flush(isLeaving = false): Promise<void> {
+  /** Sends what is not in safety yet, now; whether everything is then. `isLeaving`: the page may be gone before the answer. */
+  async flush(isLeaving = false): Promise<boolean> {
     clearTimeout(this.#timer);
     // Several may wait for the same answer: each looks again, for another may have gone first.
     while (!isLeaving && this.#running !== null) await this.#running;
-    if (!this.#hasUnsent()) return;
-    this.#running = this.#write(isLeaving);
-    await this.#running;
-    this.#running = null;
+    if (this.#hasUnsent()) {
+      this.#running = this.#write(isLeaving);
+      await this.#running;
+      this.#running = null;
+    }
+    const state = this.#input.store.getState();
+    return state.content === this.#kept || !isDirty(state);
   }
 
   /** What is on the canvas was saved as a version, and its draft is gone. */

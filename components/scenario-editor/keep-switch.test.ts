@@ -29,8 +29,16 @@ test("a save ends it: what was turned later by somebody else stays so", () => {
   const session = open(false);
   session.setState({ wantsActive: true });
   session.setState({ isSaving: true });
-  session.setState({ isSaving: false });
+  session.setState({ isSaving: false, baseVersion: 2 });
   expect(open(false).getState().wantsActive).toBe(false);
+});
+
+test("a save that is refused, or asks first, does not end it", () => {
+  const session = open(false);
+  session.setState({ wantsActive: true });
+  session.setState({ isSaving: true });
+  session.setState({ isSaving: false });
+  expect(open(false).getState().wantsActive).toBe(true);
 });
 
 test("a switch that was turned back is as it was", () => {

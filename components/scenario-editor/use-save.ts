@@ -35,10 +35,13 @@ export function useSave(): (choice?: SaveChoice) => Promise<boolean> {
       store.setState(settleVisit(store.getState()));
       setIssues(view, findIssues(store, { lists, scenarioId: scenario.id, databaseId: scenario.databaseId }));
       if (!mayPublish(tools, { isActive: scenario.isActive, wantsActive })) return false;
-      if (choice.keepProfiles === undefined && (await mustAskFirst(tools, scenario))) return false;
-      const { content } = store.getState();
       session.setState({ isSaving: true });
       try {
+        if (choice.keepProfiles === undefined && (await mustAskFirst(tools, scenario))) {
+          session.setState({ isSaving: false });
+          return false;
+        }
+        const { content } = store.getState();
         const { keepProfiles = false, relocations = [] } = choice;
         const graph = toGraph(content);
         const body = { graph, isActive: wantsActive, keepProfiles, relocations: [...relocations] };

@@ -6,11 +6,10 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
-import { setFormError } from "@/components/forms/set-form-error";
-import { Button } from "@/components/ui/button";
+import { DialogForm } from "@/components/forms/dialog-form";
 import { Combobox } from "@/components/ui/combobox";
-import { Dialog, DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
-import { Form, FormErrors, FormField } from "@/components/ui/form";
+import { Dialog } from "@/components/ui/dialog";
+import { FormField } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { databasesQuery } from "@/lib/api-client/databases";
@@ -71,69 +70,56 @@ function CreateForm() {
     defaultValues: { name: "", databaseId: null, reentry: "skip" },
   });
   const save = async (values: Values) => {
-    try {
-      const { id } = await create.mutateAsync(values);
-      // The page that is left closes the dialog: writing `?new` away meanwhile would stop the navigation.
-      router.replace(`/scenarios/${id}`);
-    } catch (error) {
-      setFormError(form, error);
-    }
+    const { id } = await create.mutateAsync(values);
+    // The page that is left closes the dialog: writing `?new` away meanwhile would stop the navigation.
+    router.replace(`/scenarios/${id}`);
   };
   return (
-    <Form onSubmit={form.handleSubmit(save)} className="gap-0">
-      <DialogBody>
-        <FormField control={form.control} name="name" label="Name" required>
-          {(field) => <Input {...field} placeholder="Welcome" autoFocus autoComplete="off" />}
-        </FormField>
-        <FormField
-          control={form.control}
-          name="databaseId"
-          label="Database"
-          required
-          help={
-            databases?.items.length === 0 ? (
-              <>
-                There is no database yet:{" "}
-                <Link href="/databases?new=true" className="text-brand-text underline">
-                  create one
-                </Link>
-                .
-              </>
-            ) : (
-              "Its profiles walk through the scenario."
-            )
-          }
-        >
-          {(field) => (
-            <Combobox
-              aria-label="Database"
-              value={field.value ?? only?.id ?? null}
-              onChange={(id) => field.onChange(id)}
-              onBlur={field.onBlur}
-              options={databases?.items.map(({ id, name }) => ({ value: id, label: name, hint: `#${id}` })) ?? []}
-              placeholder="Choose a database"
-              loading={databases === undefined}
-            />
-          )}
-        </FormField>
-        <FormField control={form.control} name="reentry" label="When a profile enters again">
-          {(field) => (
-            <RadioCards
-              aria-label="When a profile enters again"
-              value={field.value}
-              onChange={field.onChange}
-              options={MODES}
-            />
-          )}
-        </FormField>
-        <FormErrors errors={form.formState.errors} />
-      </DialogBody>
-      <DialogFooter>
-        <DialogClose render={<Button />}>Cancel</DialogClose>
-        <Button type="submit" variant="primary" loading={form.formState.isSubmitting}>
-          Create scenario
-        </Button>
-      </DialogFooter>
-    </Form>
+    <DialogForm form={form} submitLabel="Create scenario" save={save}>
+      <FormField control={form.control} name="name" label="Name" required>
+        {(field) => <Input {...field} placeholder="Welcome" autoFocus autoComplete="off" />}
+      </FormField>
+      <FormField
+        control={form.control}
+        name="databaseId"
+        label="Database"
+        required
+        help={
+          databases?.items.length === 0 ? (
+            <>
+              There is no database yet:{" "}
+              <Link href="/databases?new=true" className="text-brand-text underline">
+                create one
+              </Link>
+              .
+            </>
+          ) : (
+            "Its profiles walk through the scenario."
+          )
+        }
+      >
+        {(field) => (
+          <Combobox
+            aria-label="Database"
+            value={field.value ?? only?.id ?? null}
+            onChange={(id) => field.onChange(id)}
+            onBlur={field.onBlur}
+            options={databases?.items.map(({ id, name }) => ({ value: id, label: name, hint: `#${id}` })) ?? []}
+            placeholder="Choose a database"
+            loading={databases === undefined}
+          />
+        )}
+      </FormField>
+      <FormField control={form.control} name="reentry" label="When a profile enters again">
+        {(field) => (
+          <RadioCards
+            aria-label="When a profile enters again"
+            value={field.value}
+            onChange={field.onChange}
+            options={MODES}
+          />
+        )}
+      </FormField>
+    </DialogForm>
   );
 }

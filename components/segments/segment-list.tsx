@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Calculator, Filter, Plus, Trash2 } from "lucide-react";
-import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
 import { SEGMENT_COLUMNS } from "@/components/segments/segment-columns";
 import { SegmentDialog } from "@/components/segments/segment-dialog";
@@ -16,13 +15,14 @@ import type { Segment } from "@/lib/contracts/segments";
 import { DeleteDialog } from "@/components/forms/delete-dialog";
 import { useOpenedDialog } from "@/components/forms/use-opened-dialog";
 import { ListPage } from "@/components/ui/list-page";
+import { useSearch } from "@/components/ui/use-search";
 
 /** The account's segments. */
 export function SegmentList() {
   const mayEdit = useMay("data.edit");
-  const [search, setSearch] = useQueryState("search", parseAsString.withDefault(""));
+  const search = useSearch("Search segments");
   const [deleting, setDeleting] = useState<Segment | null>(null);
-  const segments = useQuery(segmentsQuery({ search }));
+  const segments = useQuery(segmentsQuery({ search: search.value }));
   const recount = useRecountSegment();
   const { mutateAsync: remove } = useDeleteSegment();
   const rows = segments.data?.items;
@@ -48,11 +48,7 @@ export function SegmentList() {
       description="Some profiles of a database: a list, or everybody for whom a condition holds."
       create={create}
       query={segments}
-      search={{
-        value: search,
-        onChange: (text) => void setSearch(text || null),
-        placeholder: "Search segments",
-      }}
+      search={search}
       table={{
         ...{ columns: SEGMENT_COLUMNS, rows, rowMenu: menuOf },
         rowKey: (row) => String(row.id),
@@ -64,7 +60,7 @@ export function SegmentList() {
           whether a profile is in it, and start for whoever comes in.
         </EmptyState>
       }
-      nothingFound={`No segment’s name contains “${search}”.`}
+      nothingFound={`No segment’s name contains “${search.value}”.`}
     >
       {mayEdit && dialog.isOpen && <SegmentDialog key={dialog.key} segment={dialog.row} onClose={dialog.close} />}
       <DeleteDialog

@@ -7,7 +7,7 @@ import { DkimRecord } from "@/components/settings/dkim-record";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
-import { toastError, toastSuccess } from "@/components/ui/toast";
+import { toastSuccess } from "@/components/ui/toast";
 import { useRemoveSenderDkim } from "@/lib/api-client/sender-dkim";
 import type { SenderView } from "@/lib/contracts/senders";
 
@@ -56,13 +56,8 @@ function RemoveKey({ sender }: { sender: SenderView }) {
   const [asking, setAsking] = useState(false);
   const remove = useRemoveSenderDkim();
   const confirm = async () => {
-    try {
-      await remove.mutateAsync(sender.id);
-      toastSuccess("The key is forgotten");
-    } catch (error) {
-      toastError("The key was not removed", error);
-      throw error;
-    }
+    await remove.mutateAsync(sender.id);
+    toastSuccess("The key is forgotten");
   };
   return (
     <>
@@ -75,6 +70,7 @@ function RemoveKey({ sender }: { sender: SenderView }) {
         title="Stop signing letters?"
         description="The private key is forgotten and cannot be brought back. A new key needs a new DNS record."
         confirmLabel="Stop signing"
+        failed="The key was not removed"
         onConfirm={confirm}
       />
     </>

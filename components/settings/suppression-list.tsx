@@ -2,7 +2,6 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { MailX, Plus, Undo2 } from "lucide-react";
-import { parseAsString, useQueryState } from "nuqs";
 import { SuppressionDialog } from "@/components/settings/suppression-dialog";
 import { useMay } from "@/components/session/session";
 import { Button } from "@/components/ui/button";
@@ -14,6 +13,7 @@ import { suppressionsQuery, useAddSuppression, useRemoveSuppression } from "@/li
 import type { SuppressionView } from "@/lib/contracts/suppressions";
 import { useCreating } from "@/components/forms/use-creating";
 import { ListPage } from "@/components/ui/list-page";
+import { useSearch } from "@/components/ui/use-search";
 import { readPages } from "@/components/ui/read-pages";
 
 const COLUMNS: readonly TableColumn<SuppressionView>[] = [
@@ -39,9 +39,9 @@ const COLUMNS: readonly TableColumn<SuppressionView>[] = [
 /** Addresses that the account writes to no more. */
 export function SuppressionList() {
   const mayEdit = useMay("data.edit");
-  const [search, setSearch] = useQueryState("search", parseAsString.withDefault(""));
+  const search = useSearch("Search addresses");
   const [adding, setAdding] = useCreating();
-  const list = useInfiniteQuery(suppressionsQuery(search));
+  const list = useInfiniteQuery(suppressionsQuery(search.value));
   const remove = useRemoval();
   const add = mayEdit ? (
     <Button variant="primary" icon={<Plus />} onClick={() => setAdding(true)}>
@@ -55,11 +55,7 @@ export function SuppressionList() {
       description="No mailing of the account writes to these addresses, whatever they are subscribed to."
       create={add}
       query={list}
-      search={{
-        value: search,
-        onChange: (text) => void setSearch(text || null),
-        placeholder: "Search addresses",
-      }}
+      search={search}
       table={{
         ...readPages(list),
         columns: COLUMNS,

@@ -4,14 +4,14 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { z } from "zod";
-import { setFormError } from "@/components/forms/set-form-error";
+import { DialogForm } from "@/components/forms/dialog-form";
 import { ScopeChoice } from "@/components/settings/scope-choice";
 import { SecretOnce } from "@/components/settings/secret-once";
 import { makeCurlLine } from "@/components/settings/token-texts";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { Dialog, DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
-import { Form, FormErrors, FormField } from "@/components/ui/form";
+import { FormField } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { NumberInput } from "@/components/ui/number-input";
 import { RadioCards } from "@/components/ui/radio-cards";
@@ -69,62 +69,49 @@ function TokenForm({ onMade }: { onMade: (made: Made) => void }) {
   const limit = useWatch({ control: form.control, name: "limit" });
   const save = async ({ name, days, ratePerSecond, limit: chosen, scopes: ticked }: z.output<typeof schema>) => {
     const scopes = chosen === "all" ? [] : ticked;
-    try {
-      const { token, url } = await create.mutateAsync({
-        name,
-        days: days === 0 ? null : days,
-        scopes,
-        ratePerSecond: ratePerSecond ?? TOKEN_RATE_DEFAULT,
-      });
-      onMade({ name, token, url, scopes });
-    } catch (error) {
-      setFormError(form, error);
-    }
+    const { token, url } = await create.mutateAsync({
+      name,
+      days: days === 0 ? null : days,
+      scopes,
+      ratePerSecond: ratePerSecond ?? TOKEN_RATE_DEFAULT,
+    });
+    onMade({ name, token, url, scopes });
   };
   return (
-    <Form onSubmit={form.handleSubmit(save)} className="min-h-0 gap-0">
-      <DialogBody>
-        <FormField control={form.control} name="name" label="Name" required help="The program that will use it.">
-          {(field) => <Input {...field} autoFocus autoComplete="off" placeholder="Web shop" />}
-        </FormField>
-        <FormField control={form.control} name="days" label="Expires">
-          {(field) => <Select value={field.value} onChange={field.onChange} options={LIFETIMES} />}
-        </FormField>
-        <FormField
-          control={form.control}
-          name="ratePerSecond"
-          label="Calls a second, at most"
-          help="More are answered with 429 and may be tried again."
-        >
-          {(field) => <NumberInput {...field} min={0} placeholder={String(TOKEN_RATE_DEFAULT)} className="w-40" />}
-        </FormField>
-        <FormField control={form.control} name="limit" label="May do">
-          {(field) => (
-            <RadioCards
-              value={field.value}
-              onChange={field.onChange}
-              columns={2}
-              options={[
-                { value: "all", label: "Everything of the API", description: "Never settings, users or tokens." },
-                { value: "some", label: "Only what I choose", description: "Anything else answers 403." },
-              ]}
-            />
-          )}
-        </FormField>
-        {limit === "some" && (
-          <FormField control={form.control} name="scopes" label="Scopes" hideLabel>
-            {(field) => <ScopeChoice value={field.value} onChange={field.onChange} />}
-          </FormField>
+    <DialogForm form={form} submitLabel="Create token" save={save}>
+      <FormField control={form.control} name="name" label="Name" required help="The program that will use it.">
+        {(field) => <Input {...field} autoFocus autoComplete="off" placeholder="Web shop" />}
+      </FormField>
+      <FormField control={form.control} name="days" label="Expires">
+        {(field) => <Select value={field.value} onChange={field.onChange} options={LIFETIMES} />}
+      </FormField>
+      <FormField
+        control={form.control}
+        name="ratePerSecond"
+        label="Calls a second, at most"
+        help="More are answered with 429 and may be tried again."
+      >
+        {(field) => <NumberInput {...field} min={0} placeholder={String(TOKEN_RATE_DEFAULT)} className="w-40" />}
+      </FormField>
+      <FormField control={form.control} name="limit" label="May do">
+        {(field) => (
+          <RadioCards
+            value={field.value}
+            onChange={field.onChange}
+            columns={2}
+            options={[
+              { value: "all", label: "Everything of the API", description: "Never settings, users or tokens." },
+              { value: "some", label: "Only what I choose", description: "Anything else answers 403." },
+            ]}
+          />
         )}
-        <FormErrors errors={form.formState.errors} />
-      </DialogBody>
-      <DialogFooter>
-        <DialogClose render={<Button />}>Cancel</DialogClose>
-        <Button type="submit" variant="primary" loading={form.formState.isSubmitting}>
-          Create token
-        </Button>
-      </DialogFooter>
-    </Form>
+      </FormField>
+      {limit === "some" && (
+        <FormField control={form.control} name="scopes" label="Scopes" hideLabel>
+          {(field) => <ScopeChoice value={field.value} onChange={field.onChange} />}
+        </FormField>
+      )}
+    </DialogForm>
   );
 }
 

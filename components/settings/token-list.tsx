@@ -11,7 +11,7 @@ import { Button } from "@/components/ui/button";
 import type { TableColumn } from "@/components/ui/data-table-types";
 import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
-import { toastError, toastSuccess } from "@/components/ui/toast";
+import { toastSuccess } from "@/components/ui/toast";
 import { tokensQuery, useRevokeToken } from "@/lib/api-client/tokens";
 import type { TokenView } from "@/lib/contracts/tokens";
 import { useCreating } from "@/components/forms/use-creating";
@@ -89,13 +89,8 @@ export function TokenList() {
   );
   const confirm = async () => {
     if (revoking === null) return;
-    try {
-      await revoke.mutateAsync(revoking.id);
-      toastSuccess(`Token “${revoking.name}” is revoked`);
-    } catch (error) {
-      toastError(`Token “${revoking.name}” was not revoked`, error);
-      throw error;
-    }
+    await revoke.mutateAsync(revoking.id);
+    toastSuccess(`Token “${revoking.name}” is revoked`);
   };
   return (
     <ListPage
@@ -142,6 +137,7 @@ export function TokenList() {
           </>
         }
         confirmLabel="Revoke token"
+        failed={`Token “${revoking?.name ?? ""}” was not revoked`}
         onConfirm={confirm}
       />
     </ListPage>

@@ -4,12 +4,12 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
-import { setFormError } from "@/components/forms/set-form-error";
+import { DialogForm } from "@/components/forms/dialog-form";
 import { useSession } from "@/components/session/session";
 import { SecretOnce } from "@/components/settings/secret-once";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
-import { Form, FormErrors, FormField } from "@/components/ui/form";
+import { FormField } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { toastSuccess } from "@/components/ui/toast";
@@ -54,55 +54,42 @@ function UserForm({ user, onClose, onMade }: UserFormProps) {
     defaultValues: { name: user?.name ?? "", email: user?.email ?? "", role: user?.role ?? "marketer" },
   });
   const save = async (values: z.output<typeof schema>) => {
-    try {
-      if (user === null) {
-        const { password } = await create.mutateAsync(values);
-        onMade({ email: values.email, password });
-      } else {
-        await update.mutateAsync({ id: user.id, name: values.name, role: values.role });
-        toastSuccess("User saved");
-        onClose();
-      }
-    } catch (error) {
-      setFormError(form, error);
+    if (user === null) {
+      const { password } = await create.mutateAsync(values);
+      onMade({ email: values.email, password });
+    } else {
+      await update.mutateAsync({ id: user.id, name: values.name, role: values.role });
+      toastSuccess("User saved");
+      onClose();
     }
   };
   const roles = ROLES.filter((role) => role !== "master" || ownRole === "master" || user?.role === "master");
   return (
-    <Form onSubmit={form.handleSubmit(save)} className="min-h-0 gap-0">
-      <DialogBody>
-        <FormField control={form.control} name="name" label="Name" required>
-          {(field) => <Input {...field} autoFocus autoComplete="off" />}
+    <DialogForm form={form} submitLabel={user === null ? "Add user" : "Save user"} save={save}>
+      <FormField control={form.control} name="name" label="Name" required>
+        {(field) => <Input {...field} autoFocus autoComplete="off" />}
+      </FormField>
+      {user === null && (
+        <FormField
+          control={form.control}
+          name="email"
+          label="E-mail"
+          required
+          help="To sign in with. No letter is sent: you hand the password over yourself."
+        >
+          {(field) => <Input {...field} type="email" autoComplete="off" />}
         </FormField>
-        {user === null && (
-          <FormField
-            control={form.control}
-            name="email"
-            label="E-mail"
-            required
-            help="To sign in with. No letter is sent: you hand the password over yourself."
-          >
-            {(field) => <Input {...field} type="email" autoComplete="off" />}
-          </FormField>
+      )}
+      <FormField control={form.control} name="role" label="Role" required>
+        {(field) => (
+          <RadioCards
+            value={field.value}
+            onChange={field.onChange}
+            options={roles.map((role) => ({ value: role, ...ROLE_LABELS[role] }))}
+          />
         )}
-        <FormField control={form.control} name="role" label="Role" required>
-          {(field) => (
-            <RadioCards
-              value={field.value}
-              onChange={field.onChange}
-              options={roles.map((role) => ({ value: role, ...ROLE_LABELS[role] }))}
-            />
-          )}
-        </FormField>
-        <FormErrors errors={form.formState.errors} />
-      </DialogBody>
-      <DialogFooter>
-        <DialogClose render={<Button />}>Cancel</DialogClose>
-        <Button type="submit" variant="primary" loading={form.formState.isSubmitting}>
-          {user === null ? "Add user" : "Save user"}
-        </Button>
-      </DialogFooter>
-    </Form>
+      </FormField>
+    </DialogForm>
   );
 }
 

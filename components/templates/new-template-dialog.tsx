@@ -4,11 +4,10 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
-import { setFormError } from "@/components/forms/set-form-error";
+import { DialogForm } from "@/components/forms/dialog-form";
 import { DatabasePicker } from "@/components/pickers/database-picker";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogBody, DialogClose, DialogFooter } from "@/components/ui/dialog";
-import { Form, FormErrors, FormField } from "@/components/ui/form";
+import { Dialog } from "@/components/ui/dialog";
+import { FormField } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { useCreateTemplate } from "@/lib/api-client/templates";
@@ -30,54 +29,41 @@ export function NewTemplateDialog({ open, onOpenChange }: { open: boolean; onOpe
     defaultValues: { name: "", databaseId: null, start: "html" },
   });
   const save = async ({ start, ...values }: z.output<typeof schema>) => {
-    try {
-      const { id } = await create.mutateAsync({ ...values, ...STARTING_TEMPLATES[start] });
-      // The page that is left closes the dialog: writing `?new` away meanwhile would stop the navigation.
-      router.replace(`/templates/${id}`);
-    } catch (error) {
-      setFormError(form, error);
-    }
+    const { id } = await create.mutateAsync({ ...values, ...STARTING_TEMPLATES[start] });
+    // The page that is left closes the dialog: writing `?new` away meanwhile would stop the navigation.
+    router.replace(`/templates/${id}`);
   };
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="New template" description="The letter that a mailing sends.">
-      <Form onSubmit={form.handleSubmit(save)} className="gap-0">
-        <DialogBody>
-          <FormField control={form.control} name="name" label="Name" required>
-            {(field) => <Input {...field} placeholder="Alerts" autoFocus autoComplete="off" />}
-          </FormField>
-          <FormField
-            control={form.control}
-            name="databaseId"
-            label="Database"
-            help="Its fields are offered while you write, and names of fields are checked against it."
-          >
-            {({ value, onChange, onBlur }) => (
-              <DatabasePicker value={value} onChange={onChange} onBlur={onBlur} clearable placeholder="Any database" />
-            )}
-          </FormField>
-          <FormField control={form.control} name="start" label="Start with">
-            {(field) => (
-              <RadioCards
-                value={field.value}
-                onChange={field.onChange}
-                columns={2}
-                aria-label="Start with"
-                options={[
-                  { value: "html", label: "HTML letter", description: "A simple responsive layout, with a text part." },
-                  { value: "text", label: "Plain text", description: "Words only, as a colleague would write." },
-                ]}
-              />
-            )}
-          </FormField>
-          <FormErrors errors={form.formState.errors} />
-        </DialogBody>
-        <DialogFooter>
-          <DialogClose render={<Button />}>Cancel</DialogClose>
-          <Button type="submit" variant="primary" loading={form.formState.isSubmitting}>
-            Create template
-          </Button>
-        </DialogFooter>
-      </Form>
+      <DialogForm form={form} submitLabel="Create template" save={save}>
+        <FormField control={form.control} name="name" label="Name" required>
+          {(field) => <Input {...field} placeholder="Alerts" autoFocus autoComplete="off" />}
+        </FormField>
+        <FormField
+          control={form.control}
+          name="databaseId"
+          label="Database"
+          help="Its fields are offered while you write, and names of fields are checked against it."
+        >
+          {({ value, onChange, onBlur }) => (
+            <DatabasePicker value={value} onChange={onChange} onBlur={onBlur} clearable placeholder="Any database" />
+          )}
+        </FormField>
+        <FormField control={form.control} name="start" label="Start with">
+          {(field) => (
+            <RadioCards
+              value={field.value}
+              onChange={field.onChange}
+              columns={2}
+              aria-label="Start with"
+              options={[
+                { value: "html", label: "HTML letter", description: "A simple responsive layout, with a text part." },
+                { value: "text", label: "Plain text", description: "Words only, as a colleague would write." },
+              ]}
+            />
+          )}
+        </FormField>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -4,7 +4,7 @@ import { useCreating } from "@/components/forms/use-creating";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Copy, LayoutTemplate, Pencil, Plus, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from "nuqs";
+import { parseAsBoolean, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useCallback, useState } from "react";
 import { useMay } from "@/components/session/session";
 import { DeleteTemplateDialog } from "@/components/templates/delete-template-dialog";
@@ -18,19 +18,20 @@ import { templatesQuery, useDuplicateTemplate } from "@/lib/api-client/templates
 import { TEMPLATE_SORTS, type TemplateRow } from "@/lib/contracts/templates";
 import { useNewAction } from "@/components/shell/use-new-action";
 import { ListPage } from "@/components/ui/list-page";
+import { useSearch } from "@/components/ui/use-search";
 import { readPages } from "@/components/ui/read-pages";
 
 /** The account's templates. */
 export function TemplateList() {
   const mayEdit = useMay("content.edit");
-  const [search, setSearch] = useQueryState("search", parseAsString.withDefault(""));
+  const search = useSearch("Search templates");
   const [creating, setCreating] = useCreating();
   const [order, setOrder] = useQueryStates({
     sort: parseAsStringLiteral(TEMPLATE_SORTS).withDefault("updated"),
     desc: parseAsBoolean.withDefault(true),
   });
   const [deleting, setDeleting] = useState<TemplateRow | null>(null);
-  const templates = useInfiniteQuery(templatesQuery({ search, ...order }));
+  const templates = useInfiniteQuery(templatesQuery({ search: search.value, ...order }));
   const makeMenu = useRowMenu({ mayEdit, onDelete: setDeleting });
   const startCreating = useCallback(() => setCreating(true), [setCreating]);
   const create = mayEdit ? (
@@ -45,11 +46,7 @@ export function TemplateList() {
       description="What your messages say. Variables in braces are filled for each profile."
       create={create}
       query={templates}
-      search={{
-        value: search,
-        onChange: (text) => void setSearch(text || null),
-        placeholder: "Search templates",
-      }}
+      search={search}
       table={{
         ...readPages(templates),
         columns: TEMPLATE_COLUMNS,
@@ -68,7 +65,7 @@ export function TemplateList() {
           trigger mailing sends it.
         </EmptyState>
       }
-      nothingFound={`No template’s name contains “${search}”.`}
+      nothingFound={`No template’s name contains “${search.value}”.`}
     >
       {mayEdit && <NewTemplateDialog open={creating} onOpenChange={setCreating} />}
       <DeleteTemplateDialog template={deleting} onClose={() => setDeleting(null)} />

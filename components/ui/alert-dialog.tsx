@@ -4,6 +4,7 @@ import { AlertDialog as BaseAlertDialog } from "@base-ui/react/alert-dialog";
 import { type ReactElement, type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
+import { toastError } from "@/components/ui/toast";
 
 export type AlertDialogProps = {
   open?: boolean;
@@ -19,8 +20,10 @@ export type AlertDialogProps = {
   tone?: "danger" | "primary";
   /** Must be typed before the action is allowed: for what cannot be brought back. */
   typeToConfirm?: string;
-  /** The dialog closes when it resolves and stays open when it throws. */
+  /** The dialog closes when it resolves; when it throws, it stays open, and `failed` and the error are said. */
   onConfirm: () => void | Promise<void>;
+  /** What is said when it throws. */
+  failed?: string;
   children?: ReactNode;
 };
 
@@ -43,6 +46,8 @@ export function AlertDialog(props: AlertDialogProps) {
       setOwnOpen(false);
       setTyped("");
       onOpenChange?.(false);
+    } catch (error) {
+      toastError(props.failed ?? "That did not work", error);
     } finally {
       setBusy(false);
     }

@@ -5,6 +5,7 @@ import { DataTable } from "@/components/ui/data-table";
 import type { DataTableProps, TableRow } from "@/components/ui/data-table-types";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageBody, PageHeader } from "@/components/ui/page-header";
+import { readFailure } from "@/components/ui/read-failure";
 import { SearchInput } from "@/components/ui/search-input";
 import { Toolbar } from "@/components/ui/toolbar";
 
@@ -15,7 +16,7 @@ export type ListPageProps<Row extends TableRow> = {
   label?: string;
   table: Omit<DataTableProps<Row>, "label" | "error" | "stale" | "empty">;
   /** Where the rows come from. */
-  query: { error: Error | null; refetch: () => unknown; isPlaceholderData: boolean };
+  query: { data: unknown; error: Error | null; refetch: () => unknown; isPlaceholderData: boolean };
   /** The button that makes a new one: in the head, and in the empty state while there is none. */
   create?: ReactNode;
   search?: { value: string; onChange: (text: string) => void; placeholder: string };
@@ -55,7 +56,7 @@ export function ListPage<Row extends TableRow>(props: ListPageProps<Row>) {
           {...table}
           label={label}
           stale={query.isPlaceholderData}
-          error={query.error ? { message: query.error.message, onRetry: () => void query.refetch() } : undefined}
+          error={readFailure(query)}
           empty={isNarrowed ? <NothingFound text={props.nothingFound} /> : empty}
         />
       </PageBody>

@@ -46,23 +46,29 @@ export async function callApi<
   Body extends z.ZodType,
   Answer extends z.ZodType,
 >(contract: Contract<Params, Query, Body, Answer>, input: Input<Params, Query, Body> = {}): Promise<z.output<Answer>> {
-  const response = await send(contract, input);
-  const text = await response.text();
+  const { ok, status, text } = await send(contract, input);
   const json: unknown = text === "" ? undefined : parseJson(text);
-  if (!response.ok) throw readError(response.status, json);
-  return contract.answer.parse(json);
+  if (!ok) throw readError(status, json);
+  const answer = contract.answer.safeParse(json);
+  if (answer.success) return answer.data;
+  const message = "The server answered something that this page does not know. Reload the page and try again.";
+  throw new ApiError(status, { code: "unknown", message });
 }
 
-async function send(contract: Contract, input: Input<z.ZodType, z.ZodType, z.ZodType>): Promise<Response> {
+type Answered = { ok: boolean; status: number; text: string };
+
+async function send(contract: Contract, input: Input<z.ZodType, z.ZodType, z.ZodType>): Promise<Answered> {
   const hasBody = input.body !== undefined;
   try {
-    return await fetch(makeUrl(contract.path, input.params, input.query), {
+    const response = await fetch(makeUrl(contract.path, input.params, input.query), {
       method: contract.method,
       headers: hasBody ? { "content-type": "application/json" } : {},
       ...(hasBody ? { body: JSON.stringify(input.body) } : {}),
       ...(input.signal ? { signal: input.signal } : {}),
       ...(input.keepalive === true ? { keepalive: true } : {}),
     });
+    // The connection may end in the middle of the answer.
+    return { ok: response.ok, status: response.status, text: await response.text() };
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
     throw new ApiError(0, {

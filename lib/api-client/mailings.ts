@@ -85,7 +85,6 @@ export function mailingQuery(id: number) {
   });
 }
 
-/** The account's senders, and where letters go without one. */
 /** What the settings of a condition may refer to. */
 export function mailingSubjectsQuery(databaseId: number) {
   return queryOptions({
@@ -94,6 +93,7 @@ export function mailingSubjectsQuery(databaseId: number) {
   });
 }
 
+/** The account's senders, and where letters go without one. */
 export function mailingSendersQuery() {
   return queryOptions({
     queryKey: mailingKeys.senders,

@@ -78,26 +78,32 @@ const firstPage = (): string | null => null;
 
 /** Takes one pass, everybody in an element, or everybody out of the scenario. */
 export function useRemoveProfiles(id: number) {
-  const client = useQueryClient();
+  const onSuccess = useRefreshInside(id);
   return useMutation({
     mutationFn: (body: z.input<NonNullable<(typeof removeProfilesFromScenario)["body"]>>) =>
       callApi(removeProfilesFromScenario, { params: { id }, body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: statisticsKeys.allInside(id) }),
+    onSuccess,
   });
 }
 
 /** Lets one pass, or everybody in an element, go on at another element. */
 export function useMoveProfiles(id: number) {
-  const client = useQueryClient();
+  const onSuccess = useRefreshInside(id);
   return useMutation({
     mutationFn: (body: z.input<NonNullable<(typeof moveProfiles)["body"]>>) =>
       callApi(moveProfiles, { params: { id }, body }),
-    onSuccess: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: statisticsKeys.allInside(id) }),
-        client.invalidateQueries({ queryKey: operationKeys.of(id) }),
-      ]),
+    onSuccess,
   });
+}
+
+/** Who stands where has changed; many go in the background, which the bars show. */
+function useRefreshInside(id: number) {
+  const client = useQueryClient();
+  return () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: statisticsKeys.allInside(id) }),
+      client.invalidateQueries({ queryKey: operationKeys.of(id) }),
+    ]);
 }
 
 /** Where the apicontent of a pass is downloaded from. */

@@ -12,6 +12,7 @@ import type { TableColumn } from "@/components/ui/data-table-types";
 import { DateTime } from "@/components/ui/date-time";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
+import { readPages } from "@/components/ui/read-pages";
 import type { MenuEntry } from "@/components/ui/menu-entries";
 import { toastError, toastSuccess } from "@/components/ui/toast";
 import { apicontentUrl, failedQuery, useRetryProfiles } from "@/lib/api-client/scenario-statistics";
@@ -67,7 +68,6 @@ function ListDialog({ onClose }: { onClose: () => void }) {
   const list = useInfiniteQuery(failedQuery(id));
   const retry = useRetryProfiles(id);
   const [isSkipping, setSkipping] = useState(false);
-  const rows = list.data?.pages.flatMap((page) => page.items);
   const total = list.data?.pages[0]?.total ?? 0;
   const run = async (who: Who, mode: "retry" | "skip") => {
     try {
@@ -120,7 +120,7 @@ function ListDialog({ onClose }: { onClose: () => void }) {
       <DataTable
         label="Failed profiles"
         columns={COLUMNS}
-        rows={rows}
+        {...readPages(list)}
         rowKey={(row) => row.passId}
         rowHref={(row) => `/databases/${row.databaseId}/profiles/${row.profileId}`}
         rowMenu={menu}
@@ -129,13 +129,6 @@ function ListDialog({ onClose }: { onClose: () => void }) {
             {NOBODY}
           </EmptyState>
         }
-        error={list.error === null ? undefined : { message: list.error.message, onRetry: () => void list.refetch() }}
-        paging={{
-          hasMore: list.hasNextPage,
-          loading: list.isFetchingNextPage,
-          onMore: () => void list.fetchNextPage(),
-        }}
-        total={total}
       />
       <AlertDialog
         open={isSkipping}

@@ -14,8 +14,9 @@ import type { TableColumn } from "@/components/ui/data-table-types";
 import { DateTime } from "@/components/ui/date-time";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
+import { readPages } from "@/components/ui/read-pages";
 import type { MenuEntry } from "@/components/ui/menu-entries";
-import { toastError, toastSuccess } from "@/components/ui/toast";
+import { toastSuccess } from "@/components/ui/toast";
 import { apicontentUrl, insideQuery, useRemoveProfiles } from "@/lib/api-client/scenario-statistics";
 import type { TaskProfile } from "@/lib/contracts/scenario-statistics";
 import { STATUS_TEXTS } from "@/components/scenario-editor/statistics/status-texts";
@@ -63,18 +64,12 @@ function ListDialog({ nodeId, onClose }: { nodeId: number; onClose: () => void }
   const remove = useRemoveProfiles(id);
   const [removing, setRemoving] = useState<TaskProfile | "all" | null>(null);
   const [moving, setMoving] = useState<TaskProfile | "all" | null>(null);
-  const rows = list.data?.pages.flatMap((page) => page.items);
   const total = list.data?.pages[0]?.total;
   const run = async () => {
     if (removing === null) return;
     const { profileId, passId } = removing === "all" ? { profileId: "", passId: "" } : removing;
-    try {
-      const { removed } = await remove.mutateAsync(removing === "all" ? { nodeId } : { profileId, passId });
-      toastSuccess(`${removed.toLocaleString("en")} ${removed === 1 ? "profile was" : "profiles were"} removed`);
-    } catch (error) {
-      toastError("Not removed", error);
-      throw error;
-    }
+    const { removed } = await remove.mutateAsync(removing === "all" ? { nodeId } : { profileId, passId });
+    toastSuccess(`${removed.toLocaleString("en")} ${removed === 1 ? "profile was" : "profiles were"} removed`);
   };
   const menu = (row: TaskProfile): MenuEntry[] => [
     ...(row.hasContent
@@ -129,18 +124,11 @@ function ListDialog({ nodeId, onClose }: { nodeId: number; onClose: () => void }
       <DataTable
         label="Profiles inside"
         columns={COLUMNS}
-        rows={rows}
+        {...readPages(list)}
         rowKey={(row) => row.passId}
         rowHref={(row) => `/databases/${row.databaseId}/profiles/${row.profileId}`}
         rowMenu={menu}
         empty={<EmptyState size="sm" title="Nobody is here any more" />}
-        error={list.error === null ? undefined : { message: list.error.message, onRetry: () => void list.refetch() }}
-        paging={{
-          hasMore: list.hasNextPage,
-          loading: list.isFetchingNextPage,
-          onMore: () => void list.fetchNextPage(),
-        }}
-        {...(total === undefined ? {} : { total })}
       />
       {moving !== null && (
         <MoveDialog nodeId={nodeId} pass={moving === "all" ? null : passOf(moving)} onClose={() => setMoving(null)} />
@@ -156,6 +144,7 @@ function ListDialog({ nodeId, onClose }: { nodeId: number; onClose: () => void }
           : {})}
         description="The pass ends here and cannot be brought back to where it was. Whether the profile may enter again is up to the reentry mode."
         confirmLabel="Remove"
+        failed="Not removed"
         onConfirm={run}
       />
     </Dialog>
