@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { SENDER_FALLBACKS } from "@/components/mailings/sender-fallbacks";
+import { SENDER_FALLBACKS } from "@/components/pickers/sender-fallbacks";
 import { mailingSendersQuery } from "@/lib/api-client/mailings";
 import type { MailingView } from "@/lib/contracts/mailings";
 import { nameMailingCondition } from "@/lib/nodes/mailing-triggers";

@@ -1,23 +1,19 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { ExternalLink, TriangleAlert } from "lucide-react";
-import Link from "next/link";
+import { TriangleAlert } from "lucide-react";
 import { useWatch } from "react-hook-form";
 import { MailingConditionFields } from "@/components/mailings/mailing-condition-fields";
 import type { MailingFormApi } from "@/components/mailings/mailing-form-schema";
-import { SENDER_FALLBACKS } from "@/components/mailings/sender-fallbacks";
 import { useMailingProblems } from "@/components/mailings/use-mailing-problems";
 import { DatabasePicker } from "@/components/pickers/database-picker";
 import { ResourcePicker } from "@/components/pickers/resource-picker";
+import { SenderPicker } from "@/components/pickers/sender-picker";
+import { TemplateLink } from "@/components/pickers/template-link";
 import { TemplatePicker } from "@/components/pickers/template-picker";
 import { FormField } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
-import { mailingSendersQuery } from "@/lib/api-client/mailings";
 
-const DEFAULT_SENDER = 0;
 /** Everything that a mailing is made of; what does not fit together is said while one chooses. */
 export function MailingFields({
   form,
@@ -78,7 +74,11 @@ export function MailingFields({
         )}
       </FormField>
       <Problems messages={problems.map((problem) => problem.message)} />
-      <SenderField form={form} disabled={disabled} />
+      <FormField control={control} name="senderId" label="Sender">
+        {({ value, onChange, onBlur }) => (
+          <SenderPicker value={value} onChange={onChange} onBlur={onBlur} disabled={disabled} />
+        )}
+      </FormField>
       <MailingConditionFields form={form} disabled={disabled} />
       <FormField
         control={control}
@@ -99,41 +99,6 @@ export function MailingFields({
         {(field) => <Switch checked={field.value} onCheckedChange={field.onChange} disabled={disabled} />}
       </FormField>
     </>
-  );
-}
-
-function TemplateLink({ id }: { id: number }) {
-  return (
-    <Link
-      href={`/templates/${id}`}
-      target="_blank"
-      className="flex items-center gap-1 text-xs text-brand-text underline-offset-3 hover:underline"
-    >
-      Preview <ExternalLink aria-hidden className="size-3" />
-    </Link>
-  );
-}
-
-function SenderField({ form, disabled }: { form: MailingFormApi; disabled: boolean }) {
-  const senders = useQuery(mailingSendersQuery());
-  const options = (senders.data?.items ?? []).map(({ id, name, fromAddress }) => ({
-    value: id,
-    label: name,
-    hint: fromAddress,
-  }));
-  const fallback = senders.data === undefined ? "Default" : SENDER_FALLBACKS[senders.data.fallback];
-  return (
-    <FormField control={form.control} name="senderId" label="Sender">
-      {({ value, onChange, onBlur }) => (
-        <Select
-          value={value ?? DEFAULT_SENDER}
-          onChange={(id) => onChange(id === DEFAULT_SENDER ? null : id)}
-          onBlur={onBlur}
-          disabled={disabled}
-          options={[{ value: DEFAULT_SENDER, label: fallback }, ...options]}
-        />
-      )}
-    </FormField>
   );
 }
 

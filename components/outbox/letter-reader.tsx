@@ -99,16 +99,22 @@ function LetterHead({ letter }: { letter: OutboxLetter }) {
             </Badge>
           )}
         </Line>
-        {letter.message !== null && (
-          <Line label="Mailing">
-            <Link href={`/mailings/${letter.message.mailingId}?tab=log`} className="underline-offset-3 hover:underline">
-              #{letter.message.mailingId}
-            </Link>
-          </Line>
-        )}
+        {letter.message !== null && <Source message={letter.message} />}
       </dl>
       <MissingVariables names={letter.message?.missing ?? []} />
     </header>
+  );
+}
+
+/** Where the letter comes from: the mailing with its log, or the template that an element sent by itself. */
+function Source({ message: { mailingId, templateId } }: { message: NonNullable<OutboxLetter["message"]> }) {
+  const href = mailingId === null ? `/templates/${templateId}` : `/mailings/${mailingId}?tab=log`;
+  return (
+    <Line label={mailingId === null ? "Template" : "Mailing"}>
+      <Link href={href} className="underline-offset-3 hover:underline">
+        #{mailingId ?? templateId}
+      </Link>
+    </Line>
   );
 }
 

@@ -1,22 +1,23 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Mail, Workflow } from "lucide-react";
-import { useRouter } from "next/navigation";
+import { Mail } from "lucide-react";
+import { linkToScenario } from "@/components/profiles/link-to-scenario";
 import { explainMessage, FirstTime, MessageOutcome } from "@/components/messages/message-outcome";
 import { DataTable } from "@/components/ui/data-table";
 import type { TableColumn } from "@/components/ui/data-table-types";
 import { DateTime } from "@/components/ui/date-time";
 import { EmptyState } from "@/components/ui/empty-state";
+import { readPages } from "@/components/ui/read-pages";
 import { profileMessagesQuery } from "@/lib/api-client/profiles";
 import type { ProfileMessage } from "@/lib/contracts/profiles";
 
 const COLUMNS: readonly TableColumn<ProfileMessage>[] = [
   {
     id: "mailing",
-    header: "Mailing",
+    header: "Letter",
     primary: true,
-    cell: (row) => <span className="font-medium">{row.mailingName ?? `Deleted mailing #${row.mailingId}`}</span>,
+    cell: (row) => <span className="font-medium">{nameLetter(row)}</span>,
   },
   { id: "status", header: "Status", width: "9rem", cell: (row) => <MessageOutcome message={row} saysDelivered /> },
   {
@@ -43,9 +44,18 @@ const COLUMNS: readonly TableColumn<ProfileMessage>[] = [
   { id: "time", header: "When", width: "10rem", hideBelow: "md", cell: (row) => <DateTime value={row.createdAt} /> },
 ];
 
+/** The mailing, or the template that an element sent by itself. */
+function nameLetter({ name, mailingId, templateId }: ProfileMessage): string {
+  return name ?? (mailingId === null ? `Deleted template #${templateId}` : `Deleted mailing #${mailingId}`);
+}
+
+function findHref({ name, mailingId, templateId }: ProfileMessage): string {
+  const list = mailingId === null ? "/templates" : "/mailings";
+  return name === null ? list : `${list}/${mailingId ?? templateId}`;
+}
+
 /** Interactions → Letters: what the profile got, or should have got, and what it did with it. */
 export function ProfileLetters({ profileId }: { profileId: string }) {
-  const router = useRouter();
   const letters = useInfiniteQuery(profileMessagesQuery(profileId));
   return (
     <section className="grid gap-3">
@@ -53,26 +63,10 @@ export function ProfileLetters({ profileId }: { profileId: string }) {
       <DataTable
         label="Letters to the profile"
         columns={COLUMNS}
-        rows={letters.data?.pages.flatMap((page) => page.items)}
+        {...readPages(letters)}
         rowKey={(row) => row.id}
-        rowHref={(row) => (row.mailingName === null ? "/mailings" : `/mailings/${row.mailingId}`)}
-        rowMenu={({ scenarioId }) =>
-          scenarioId === null
-            ? []
-            : [
-                {
-                  label: "Open the scenario",
-                  icon: <Workflow />,
-                  onSelect: () => router.push(`/scenarios/${scenarioId}`),
-                },
-              ]
-        }
-        paging={{
-          hasMore: letters.hasNextPage,
-          loading: letters.isFetchingNextPage,
-          onMore: () => void letters.fetchNextPage(),
-        }}
-        error={letters.error ? { message: letters.error.message, onRetry: () => void letters.refetch() } : undefined}
+        rowHref={findHref}
+        rowMenu={({ scenarioId }) => (scenarioId === null ? [] : [linkToScenario(scenarioId)])}
         empty={
           <EmptyState size="sm" icon={<Mail />} title="No letters yet">
             Each letter to this profile shows up here, with whether it arrived, was opened and clicked.

@@ -37,8 +37,9 @@ export function TemplateActions({ template, isDirty, mayEdit, saving }: Template
       toastError(`“${template.name}” could not be copied`, error);
     }
   };
-  const isUsed = template.mailings.length > 0;
-  const users = template.mailings.map((mailing) => `“${mailing.name}”`).join(", ");
+  const uses = [...template.mailings, ...template.scenarios];
+  const isUsed = uses.length > 0;
+  const users = uses.map(({ name }) => `“${name}”`).join(", ");
   return (
     <>
       <span className="text-xs text-muted-foreground" aria-live="polite">

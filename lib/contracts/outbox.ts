@@ -36,7 +36,15 @@ export const listOutbox = defineContract({
 
 export const outboxLetterSchema = outboxRowSchema.extend({
   /** What it was sent for; null for a test letter. */
-  message: z.object({ mailingId: z.int(), profileId: z.string().nullable(), missing: z.array(z.string()) }).nullable(),
+  message: z
+    .object({
+      /** Null for a template that an element sent by itself. */
+      mailingId: z.int().nullable(),
+      templateId: z.int(),
+      profileId: z.string().nullable(),
+      missing: z.array(z.string()),
+    })
+    .nullable(),
   headers: z.array(z.object({ name: z.string(), value: z.string() })),
   /** Empty = the letter has no such part. */
   html: z.string(),

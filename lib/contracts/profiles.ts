@@ -134,9 +134,11 @@ export const listProfileEvents = defineContract({
 export const profileMessageSchema = z.object({
   /** A bigint as text. */
   id: z.string(),
-  mailingId: z.int(),
-  /** Null when the mailing is gone. */
-  mailingName: z.string().nullable(),
+  /** Null for a template that an element sent by itself. */
+  mailingId: z.int().nullable(),
+  /** Of the mailing, else of the template; null when it is gone. */
+  name: z.string().nullable(),
+  templateId: z.int(),
   /** Null for a letter that the API asked for. */
   scenarioId: z.int().nullable(),
   address: z.string(),

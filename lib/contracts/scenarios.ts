@@ -2,7 +2,7 @@ import { z } from "zod";
 import { segmentKindSchema } from "@/lib/domain/segments/segment-kind";
 import { defineContract } from "@/lib/contracts/define";
 import { ID_MAX, idParams, objectId, objectIdText, revision } from "@/lib/contracts/ids";
-import { fieldTypeSchema } from "@/lib/domain/fields/field-types";
+import { fieldViewSchema } from "@/lib/domain/fields/field-types";
 import { graphSchema } from "@/lib/domain/scenario/graph";
 import { reentryModeSchema } from "@/lib/domain/scenario/reentry";
 import { relocationsSchema } from "@/lib/domain/scenario/relocation";
@@ -252,17 +252,7 @@ export const getScenarioContext = defineContract({
   path: "/api/internal/scenarios/[id]/context",
   params: idParams,
   answer: z.object({
-    fields: z.array(
-      z.object({
-        name: z.string(),
-        label: z.string(),
-        type: fieldTypeSchema,
-        standard: z.boolean(),
-        required: z.boolean(),
-        isKey: z.boolean(),
-        isUnique: z.boolean(),
-      }),
-    ),
+    fields: z.array(fieldViewSchema),
     mailings: z.array(
       z.object({
         id: z.int(),
@@ -280,6 +270,18 @@ export const getScenarioContext = defineContract({
     resources: z.array(z.object({ id: z.int(), name: z.string(), channels: z.array(z.string()) })),
     /** Of the same database. */
     segments: z.array(z.object({ id: z.int(), name: z.string(), kind: segmentKindSchema })),
+    /** Without their words. */
+    templates: z.array(
+      z.object({
+        id: z.int(),
+        name: z.string(),
+        channel: z.string(),
+        databaseId: z.int().nullable(),
+        hasSubject: z.boolean(),
+        hasBody: z.boolean(),
+      }),
+    ),
+    senders: z.array(z.object({ id: z.int(), name: z.string() })),
     /** Names of the account's secrets and where they may go; never values. */
     secrets: z.array(z.object({ name: z.string(), hosts: z.array(z.string()) })),
     connections: z.array(z.object({ id: z.int(), name: z.string(), hosts: z.array(z.string()) })),

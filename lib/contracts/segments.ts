@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineContract } from "@/lib/contracts/define";
 import { idParams, objectId, objectIdText } from "@/lib/contracts/ids";
 import { conditionSchema } from "@/lib/domain/conditions/condition";
-import { fieldTypeSchema } from "@/lib/domain/fields/field-types";
+import { fieldViewSchema } from "@/lib/domain/fields/field-types";
 import { segmentKindSchema } from "@/lib/domain/segments/segment-kind";
 import { jsonSchema } from "@/lib/shared/json";
 
@@ -99,17 +99,7 @@ export const getConditionLists = defineContract({
   path: "/api/internal/databases/[id]/condition-lists",
   params: idParams,
   answer: z.object({
-    fields: z.array(
-      z.object({
-        name: z.string(),
-        label: z.string(),
-        type: fieldTypeSchema,
-        standard: z.boolean(),
-        required: z.boolean(),
-        isKey: z.boolean(),
-        isUnique: z.boolean(),
-      }),
-    ),
+    fields: z.array(fieldViewSchema),
     mailings: z.array(z.object({ id: z.int(), name: z.string() })),
     scenarios: z.array(z.object({ id: z.int(), name: z.string(), isActive: z.boolean() })),
     resources: z.array(z.object({ id: z.int(), name: z.string(), channels: z.array(z.string()) })),

@@ -59,6 +59,8 @@ export const templateSchema = z.object({
   version: z.int(),
   ...contentShape,
   mailings: z.array(z.object({ id: z.int(), name: z.string(), isActive: z.boolean() })),
+  /** Whose elements send it without a mailing. */
+  scenarios: z.array(z.object({ id: z.int(), name: z.string(), isActive: z.boolean() })),
   createdAt: moment,
   updatedAt: moment,
   updatedBy: z.string().nullable(),

@@ -1,16 +1,17 @@
 import type { ClientBase } from "pg";
+import type { LetterOrder } from "@/lib/domain/messages/letter-order";
 import { getProfileShard } from "@/lib/domain/profiles/profile-id";
 import type { EmailInputs } from "@/lib/engine/messages/email-inputs";
 import type { Letter } from "@/lib/engine/messages/letter-cache.server";
 import { nameLetter, readLetters } from "@/lib/engine/messages/letter-cache.server";
+import type { LetterPlan } from "@/lib/engine/messages/read-letter-plans.server";
+import { readLetterPlans } from "@/lib/engine/messages/read-letter-plans.server";
 import type { VariablesSnapshot } from "@/lib/engine/messages/snapshot-variables";
 import { snapshotVariables } from "@/lib/engine/messages/snapshot-variables";
 import type { EffectTask } from "@/lib/engine/sql/insert-effects.server";
 import { insertEffects } from "@/lib/engine/sql/insert-effects.server";
 import type { NewMessage } from "@/lib/engine/sql/insert-messages.server";
 import { insertMessages } from "@/lib/engine/sql/insert-messages.server";
-import type { MailingRow } from "@/lib/engine/sql/read-mailings.server";
-import { readMailings } from "@/lib/engine/sql/read-mailings.server";
 import { readProfilesAcross } from "@/lib/engine/sql/read-profiles-across.server";
 import { readSubscriptions } from "@/lib/engine/sql/read-subscriptions.server";
 import { TAKE_EFFECT_IDS, takeNumbers } from "@/lib/engine/sql/take-numbers.server";
@@ -21,7 +22,7 @@ export type MessageItem = {
   accountId: number;
   databaseId: number;
   profileId: bigint;
-  mailingId: number;
+  letter: LetterOrder;
   apicontent: JsonObject;
   lane: number;
   /** The task that waits for the message, and the answers it has gathered; none over the API. */
@@ -30,6 +31,7 @@ export type MessageItem = {
 
 export const NOT_SENT_REASONS = [
   "mailing_not_found",
+  "template_not_found",
   "mailing_inactive",
   "wrong_database",
   "profile_not_found",
@@ -41,7 +43,7 @@ export type MessageResult =
   { messageId: bigint; status: "queued" } | { messageId: bigint; status: "not_sent"; reason: NotSentReason };
 
 type Known = {
-  mailings: ReadonlyMap<number, MailingRow>;
+  planOf: (item: MessageItem) => LetterPlan | null;
   letters: ReadonlyMap<string, Letter>;
   profiles: ReadonlyMap<bigint, JsonObject>;
   subscriptions: ReadonlyMap<bigint, readonly SubscriptionView[]>;
@@ -50,13 +52,13 @@ type Known = {
 type Decision =
   | {
       ok: true;
-      mailing: MailingRow;
+      plan: LetterPlan;
       subscription: SubscriptionView;
       inputs: EmailInputs;
       /** Of a letter that has a page. */
       variables: VariablesSnapshot | null;
     }
-  | { ok: false; mailing: MailingRow | null; reason: NotSentReason };
+  | { ok: false; plan: LetterPlan | null; reason: NotSentReason };
 
 const CHANNEL = "email";
 
@@ -91,29 +93,27 @@ export async function queueMessages(
 }
 
 async function readKnown(client: ClientBase, items: readonly MessageItem[]): Promise<Known> {
-  const mailings = await readMailings(
-    client,
-    items.map((item) => item.mailingId),
-  );
+  const planOf = await readLetterPlans(client, items);
+  const plans = items.flatMap((item) => planOf(item) ?? []);
   const ids = [...new Set(items.map((item) => item.profileId))];
   const keys = ids.map((id) => ({ shard: getProfileShard(id), id }));
   return {
-    mailings,
-    letters: await readLetters(client, [...mailings.values()]),
+    planOf,
+    letters: await readLetters(client, plans),
     profiles: await readProfilesAcross(client, keys),
     subscriptions: await readSubscriptions(client, keys),
   };
 }
 
 function decide(item: MessageItem, known: Known): Decision {
-  const found = findMailing(item, known);
-  if (found === null) return { ok: false, mailing: null, reason: "mailing_not_found" };
-  const { mailing, letter } = found;
+  const found = findPlan(item, known);
+  if (found === null) return { ok: false, plan: null, reason: `${item.letter.kind}_not_found` };
+  const { plan, letter } = found;
   const lead = known.profiles.get(item.profileId);
-  const subscription = known.subscriptions.get(item.profileId)?.find((one) => reaches(one, mailing));
-  const reason = refuse(item, mailing, lead !== undefined);
-  if (reason !== null) return { ok: false, mailing, reason };
-  if (!subscription || !lead) return { ok: false, mailing, reason: "not_subscribed" };
+  const subscription = known.subscriptions.get(item.profileId)?.find((one) => reaches(one, plan));
+  const reason = refuse(item, plan, lead !== undefined);
+  if (reason !== null) return { ok: false, plan, reason };
+  if (!subscription || !lead) return { ok: false, plan, reason: "not_subscribed" };
   const variables = snapshotVariables(letter.variables, {
     lead,
     subscription: viewSubscription(subscription),
@@ -121,34 +121,34 @@ function decide(item: MessageItem, known: Known): Decision {
     response: item.task?.response ?? {},
   });
   const inputs: EmailInputs = {
-    mailingId: mailing.id,
-    templateId: mailing.templateId,
-    templateVersion: mailing.version,
-    senderId: mailing.senderId,
-    resourceId: mailing.resourceId,
+    mailingId: plan.mailingId,
+    templateId: plan.templateId,
+    templateVersion: plan.version,
+    senderId: plan.senderId,
+    resourceId: plan.resourceId,
     address: subscription.address,
-    tracking: mailing.tracking,
+    tracking: plan.tracking,
     ...variables,
   };
-  return { ok: true, mailing, subscription, inputs, variables: letter.hasPage ? variables : null };
+  return { ok: true, plan, subscription, inputs, variables: letter.hasPage ? variables : null };
 }
 
-function findMailing(item: MessageItem, known: Known): { mailing: MailingRow; letter: Letter } | null {
-  const mailing = known.mailings.get(item.mailingId);
-  const letter = mailing && known.letters.get(nameLetter(mailing));
-  if (!letter || mailing.accountId !== item.accountId || mailing.channel !== CHANNEL) return null;
-  return { mailing, letter };
+function findPlan(item: MessageItem, known: Known): { plan: LetterPlan; letter: Letter } | null {
+  const plan = known.planOf(item);
+  const letter = plan && known.letters.get(nameLetter(plan));
+  if (!letter || plan.accountId !== item.accountId || plan.channel !== CHANNEL) return null;
+  return { plan, letter };
 }
 
-function refuse(item: MessageItem, mailing: MailingRow, hasProfile: boolean): NotSentReason | null {
-  if (!mailing.isActive) return "mailing_inactive";
-  if (mailing.databaseId !== item.databaseId) return "wrong_database";
+function refuse(item: MessageItem, plan: LetterPlan, hasProfile: boolean): NotSentReason | null {
+  if (!plan.isActive) return "mailing_inactive";
+  if (plan.databaseId !== item.databaseId) return "wrong_database";
   return hasProfile ? null : "profile_not_found";
 }
 
-function reaches(subscription: SubscriptionView, mailing: MailingRow): boolean {
+function reaches(subscription: SubscriptionView, plan: LetterPlan): boolean {
   const { resourceId, channel, status } = subscription;
-  return resourceId === mailing.resourceId && channel === CHANNEL && status === "subscribed";
+  return resourceId === plan.resourceId && channel === CHANNEL && status === "subscribed";
 }
 
 /** What `{subscription.…}` shows. */
@@ -157,17 +157,17 @@ function viewSubscription(subscription: SubscriptionView): JsonObject {
   return { email: address, channel, resource_id: resourceId, status, priority };
 }
 
-/** The line of the log; a mailing that does not exist has none. */
+/** The line of the log; a mailing or template that does not exist has none. */
 function makeMessage(item: MessageItem, id: bigint, decision: Decision): NewMessage | null {
-  const { mailing } = decision;
-  if (mailing === null) return null;
+  const { plan } = decision;
+  if (plan === null) return null;
   const { accountId, databaseId, profileId } = item;
   return {
-    ...{ id, accountId, databaseId, profileId, mailingId: mailing.id },
+    ...{ id, accountId, databaseId, profileId, mailingId: plan.mailingId },
     shard: getProfileShard(profileId),
-    templateId: mailing.templateId,
-    templateVersion: mailing.version,
-    resourceId: mailing.resourceId,
+    templateId: plan.templateId,
+    templateVersion: plan.version,
+    resourceId: plan.resourceId,
     task: item.task ?? null,
     address: decision.ok ? decision.subscription.address : "",
     status: decision.ok ? "queued" : "not_sent",

@@ -4,6 +4,7 @@ import type { Needs } from "@/lib/domain/conditions/needs";
 import type { DatePlan } from "@/lib/domain/dates/date-plan";
 import type { Fact, FactKind } from "@/lib/domain/facts/fact";
 import type { FieldView } from "@/lib/domain/fields/field-types";
+import type { LetterOrder } from "@/lib/domain/messages/letter-order";
 import type { OutgoingRequest, OutgoingResult } from "@/lib/domain/http/outgoing";
 import type { SegmentKind } from "@/lib/domain/segments/segment-kind";
 import type { SchedulePlan } from "@/lib/domain/schedules/schedule-plan";
@@ -36,6 +37,18 @@ export type ValidateContext = {
   resources: readonly { id: number; name: string; channels: readonly string[] }[];
   /** Of the same database. */
   segments: readonly { id: number; name: string; kind: SegmentKind }[];
+  /** Without their words; absent = not known, so not checked. */
+  templates?: readonly {
+    id: number;
+    name: string;
+    channel: string;
+    /** Whose fields it uses; null = any. */
+    databaseId: number | null;
+    hasSubject: boolean;
+    hasBody: boolean;
+  }[];
+  /** Of the account; absent = not known, so not checked. */
+  senders?: readonly { id: number; name: string }[];
   /** Of the account, without values; absent = not known, so not checked. */
   secrets?: readonly { name: string; hosts: readonly string[] }[];
   /** Of the account; absent = not known, so not checked. */
@@ -169,7 +182,7 @@ export type Outcome<Out extends string> =
   | { kind: "wait"; until: Date; awaits?: boolean }
   /** The engine keeps the snapshot of the variables; the element's effect handler makes the call. */
   | { kind: "effect"; effect: "http" }
-  | { kind: "effect"; effect: "email"; mailingId: number }
+  | { kind: "effect"; effect: "email"; letter: LetterOrder }
   /** By `passed` while fewer than `limit` did since `periodStart`, else by `over`: counted over all profiles. */
   | { kind: "quota"; limit: number; periodStart: Date; passed: Out; over: Out }
   | { kind: "enter"; scenarioId: number; passApicontent: boolean }

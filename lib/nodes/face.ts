@@ -1,26 +1,15 @@
 import type { ComponentType } from "react";
 import type { CodeCompletion } from "@/components/ui/code-editor-types";
 import type { LucideIcon } from "lucide-react";
-import type { FieldView } from "@/lib/domain/fields/field-types";
 import type { TriedCall, TriedValues } from "@/lib/domain/http/tried-call";
-import type { SegmentKind } from "@/lib/domain/segments/segment-kind";
+import type { ValidateContext } from "@/lib/nodes/define";
 import type { JsonObject } from "@/lib/shared/json";
 
 // The contract between an element's folder and the canvas: what its card and its form are given.
 
-/** What settings may refer to, by id or name. */
-export type FaceLists = {
-  fields: readonly FieldView[];
+/** What settings may refer to, by id or name: what their check looks at, and of mailings what they send. */
+export type FaceLists = Omit<ValidateContext, "mailings" | "scenarioId" | "databaseId"> & {
   mailings: readonly FaceMailing[];
-  /** Of the same database. */
-  scenarios: readonly { id: number; name: string; isActive: boolean }[];
-  resources: readonly { id: number; name: string; channels: readonly string[] }[];
-  /** Of the same database. */
-  segments: readonly { id: number; name: string; kind: SegmentKind }[];
-  /** Of the account, without values; absent = not known, so not checked. */
-  secrets?: readonly { name: string; hosts: readonly string[] }[];
-  /** Of the account; absent = not known, so not checked. */
-  connections?: readonly { id: number; name: string; hosts: readonly string[] }[];
 };
 
 export type FaceMailing = {

@@ -29,11 +29,17 @@ export function nameMailingCondition(condition: MailingCondition): string {
 /** The scenario that a mailing with such a condition runs as: the trigger, then a Send of the mailing. */
 export function makeMailingGraph(mailingId: number, { type, settings, version }: TriggerCondition): Graph {
   const at = (column: number) => ({ title: "", position: { x: column * STEP_PX, y: 0 } });
-  const send = getDefinition("send-email")?.version ?? 1;
+  const send = getDefinition("send-email");
   const nodes: GraphNode[] = [
     { id: DEFAULT_CAPTURE_ID, type: "default-capture", settings: {}, version: 1, ...at(0) },
     { id: MAILING_TRIGGER_ID, type, settings, version, ...at(0) },
-    { id: SEND_ID, type: "send-email", settings: { mailingId }, version: send, ...at(1) },
+    {
+      id: SEND_ID,
+      type: "send-email",
+      settings: { ...send?.defaults, mailingId },
+      version: send?.version ?? 1,
+      ...at(1),
+    },
   ];
   const edges = [DEFAULT_CAPTURE_ID, MAILING_TRIGGER_ID].map((from) => ({ from, output: "next", to: SEND_ID }));
   return { nodes, edges };

@@ -24,6 +24,10 @@ type LetterOptions = {
   html?: string;
   /** Off unless told otherwise. */
   tracking?: boolean;
+  /** The element names the template by itself, without the mailing. */
+  byTemplate?: boolean;
+  /** The address is put on the suppression list. */
+  suppressed?: boolean;
 };
 
 /** A mailbox, the server that letters link to, and an engine; `sendLetter` sends one to a new profile and waits until it is there. */
@@ -54,12 +58,22 @@ export async function startLetterWorld({ pool, url }: TestDatabase) {
     const world = await makeEngineWorld(pool, clock);
     const mailing = await addMailing(world, letter);
     await pool.query("UPDATE mailing SET tracking = $2 WHERE id = $1", [mailing.mailingId, letter.tracking ?? false]);
-    const send = node(1, "send-email", { mailingId: mailing.mailingId });
+    const { mailingId, templateId, resourceId } = mailing;
+    const own = { source: "template", mailingId: null, templateId, resourceId, tracking: letter.tracking ?? false };
+    if (letter.byTemplate) await pool.query("DELETE FROM mailing WHERE id = $1", [mailingId]);
+    const send = node(1, "send-email", letter.byTemplate ? own : { mailingId });
     const exits = [2, 3].map((id) => node(id, "exit", { reason: "" }));
     const scenarioId = await addScenario(world, graphOf([send, ...exits], "0.next>1", "1.sent>2", "1.not_sent>3"));
     const [profileId = 0n] = await addProfiles(world, 1, { _fname: name });
     const address = `${name.toLowerCase()}@letters.example`;
     await subscribe(world, mailing.resourceId, [{ profileId, address }]);
+    if (letter.suppressed) {
+      await pool.query(
+        `INSERT INTO suppression (key_shard, account_id, address, created_by, created_at)
+         VALUES (get_byte(decode(md5($2), 'hex'), 0), $1, $2, '', now())`,
+        [world.accountId, address],
+      );
+    }
     await enter(world, scenarioId, { profileIds: [profileId], apicontent: { order: "A<7>" } });
     await drain(world);
     const { rows } = await pool.query<{ id: bigint }>("SELECT id FROM message WHERE profile_id = $1", [profileId]);
@@ -75,5 +89,5 @@ export async function startLetterWorld({ pool, url }: TestDatabase) {
     const [unsubscribe = "", view = ""] = links;
     return { ...queued, caught, unsubscribe, view };
   };
-  return { server, mail, sendLetter };
+  return { server, mail, queueLetter, sendLetter };
 }

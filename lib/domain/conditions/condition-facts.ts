@@ -15,8 +15,8 @@ export type PassFacts = {
   failedAt: number | null;
 };
 
-/** A profile's letters of one mailing: the last time, in ms, at which something became of one; null = never. */
-export type MessageFacts = { mailingId: number } & { readonly [fact in MessageFact]: number | null };
+/** A profile's letters of one mailing, or of elements' templates (null): the last time, in ms, at which something became of one; null = never. */
+export type MessageFacts = { mailingId: number | null } & { readonly [fact in MessageFact]: number | null };
 
 /** What a condition is evaluated against. */
 export type ConditionFacts = {

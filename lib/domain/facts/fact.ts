@@ -44,7 +44,8 @@ const message = z.object({
   event: z.enum(MESSAGE_EVENTS),
   /** The message's number, as text. */
   messageId: z.string(),
-  mailingId: z.int(),
+  /** Null = a template of an element. */
+  mailingId: z.int().nullable(),
 });
 
 const segmentEntered = z.object({ kind: z.literal("segment_entered"), segmentId: z.int() });

@@ -18,12 +18,13 @@ export type FieldType = z.infer<typeof fieldTypeSchema>;
 export const KEY_FIELD_TYPES: readonly FieldType[] = ["integer", "decimal", "boolean", "string", "date", "datetime"];
 
 /** A field as rules see it, standard or custom. */
-export type FieldView = {
-  name: string;
-  label: string;
-  type: FieldType;
-  standard: boolean;
-  required: boolean;
-  isKey: boolean;
-  isUnique: boolean;
-};
+export const fieldViewSchema = z.object({
+  name: z.string(),
+  label: z.string(),
+  type: fieldTypeSchema,
+  standard: z.boolean(),
+  required: z.boolean(),
+  isKey: z.boolean(),
+  isUnique: z.boolean(),
+});
+export type FieldView = z.infer<typeof fieldViewSchema>;

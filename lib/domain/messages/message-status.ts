@@ -23,6 +23,7 @@ const REASON_TEXTS: Record<string, string> & Record<WaitReason, string> = {
   suppressed: "The address is on the suppression list",
   mailing_inactive: "The mailing was not active",
   mailing_not_found: "The mailing was deleted",
+  template_not_found: "The template was deleted",
   wrong_database: "The mailing writes to another database",
   profile_not_found: "The profile was deleted",
   pass_is_over: "The profile had left the scenario",

@@ -136,13 +136,13 @@ async function writeChanged(round: Round, walkers: readonly Walker[]): Promise<S
 /** Queues the messages of a round; who gets none goes on at once. */
 async function queueAll(round: Round, blocked: readonly Blocked[]): Promise<Map<Walker, Outcome<string>>> {
   const senders = blocked.flatMap(({ walker, block }) =>
-    block.kind === "email" ? [{ walker, mailingId: block.mailingId }] : [],
+    block.kind === "email" ? [{ walker, letter: block.letter }] : [],
   );
-  const items = senders.map(({ walker, mailingId }) => ({
+  const items = senders.map(({ walker, letter }) => ({
     accountId: walker.scenario.accountId,
     databaseId: walker.scenario.databaseId,
     profileId: walker.row.profileId,
-    mailingId,
+    letter,
     apicontent: walker.apicontent,
     lane: walker.lane,
     task: { ...describeTask(walker), response: walker.response },

@@ -19,7 +19,7 @@ export async function checkEmails(
   const emails = effects.map((effect) => ({ effect, inputs: emailInputsSchema.parse(effect.inputs) }));
   const mailings = await readMailings(
     client,
-    emails.map(({ inputs }) => inputs.mailingId),
+    emails.flatMap(({ inputs }) => inputs.mailingId ?? []),
   );
   const ids = [...new Set(emails.map(({ effect }) => effect.profileId))];
   const subscriptions = await readSubscriptions(
@@ -41,7 +41,8 @@ export async function checkEmails(
           one.address === inputs.address &&
           one.status === "subscribed",
       );
-    if (!mailings.get(inputs.mailingId)?.isActive) refused.set(effect.id, "mailing_inactive");
+    if (inputs.mailingId !== null && !mailings.get(inputs.mailingId)?.isActive)
+      refused.set(effect.id, "mailing_inactive");
     else if (!isSubscribed) refused.set(effect.id, "not_subscribed");
     else if (suppressed.has(nameAddress({ accountId: effect.accountId, address: inputs.address }))) {
       refused.set(effect.id, "suppressed");

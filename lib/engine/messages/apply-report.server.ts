@@ -8,6 +8,7 @@ import { insertSuppression } from "@/lib/db/queries/suppressions/insert-suppress
 import type { SubscriptionStatus } from "@/lib/domain/subscriptions/subscription-status";
 import { tellFacts } from "@/lib/engine/facts/tell-facts.server";
 import type { MessageReport, ReportResult } from "@/lib/engine/messages/message-report";
+import { nameLetterSource } from "@/lib/engine/messages/name-letter-source";
 import { recordMessageFact } from "@/lib/engine/messages/record-message-fact.server";
 
 /** So many letters in a row that came back for a passing reason suspend the subscription. */
@@ -84,9 +85,9 @@ async function endSubscription(
 ): Promise<void> {
   const changed = await changeStatus(client, key, { from: ENDED_BY_REPORT.filter((from) => from !== to), to, now });
   if (changed === null) return;
-  const { accountId, databaseId, profileId, resourceId, channel, address, mailingId } = key;
+  const { accountId, databaseId, profileId, resourceId, channel, address } = key;
   const detail = { resourceId, channel, address, from: changed.before, to, priority: changed.priority };
-  await insertProfileEvents(client, { now, source: `report:${mailingId}` }, [
+  await insertProfileEvents(client, { now, source: `report:${nameLetterSource(key)}` }, [
     { profileId, kind: "subscription_changed", detail: { ...detail, messageId: messageId.toString() } },
   ]);
   const fact = { kind: "subscription_changed" as const, resourceId, channel, address, from: changed.before, to };

@@ -3,7 +3,8 @@ import { variablesSnapshotSchema } from "@/lib/engine/messages/snapshot-variable
 
 /** What an e-mail effect keeps until it is handed over: no rendered letter, no secret. */
 export const emailInputsSchema = z.object({
-  mailingId: z.int(),
+  /** Null = a template of the element. */
+  mailingId: z.int().nullable(),
   templateId: z.int(),
   templateVersion: z.int(),
   senderId: z.int().nullable(),

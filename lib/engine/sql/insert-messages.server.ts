@@ -22,7 +22,8 @@ export type NewMessage = {
   accountId: number;
   databaseId: number;
   profileId: bigint;
-  mailingId: number;
+  /** Null = a template of the element. */
+  mailingId: number | null;
   templateId: number;
   templateVersion: number;
   resourceId: number;

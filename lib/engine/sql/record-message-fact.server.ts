@@ -31,7 +31,8 @@ export type FactMessage = {
   accountId: number;
   databaseId: number;
   profileId: bigint;
-  mailingId: number;
+  /** Null = a template of an element. */
+  mailingId: number | null;
   /** Whether it was opened for the first time at this moment, be it by a click. */
   isFirstOpen: boolean;
   /** Whether it is known from this moment on that it arrived. */

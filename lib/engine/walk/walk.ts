@@ -1,3 +1,4 @@
+import type { LetterOrder } from "@/lib/domain/messages/letter-order";
 import type { Walker } from "@/lib/engine/walk/walker";
 import type { BoundNode } from "@/lib/nodes/bind-node";
 import type { Outcome } from "@/lib/nodes/define";
@@ -12,7 +13,7 @@ export const STEPS_PER_CLAIM_MAX = 50;
 export type Block =
   | { kind: "done" }
   | { kind: "http" }
-  | { kind: "email"; mailingId: number }
+  | { kind: "email"; letter: LetterOrder }
   | { kind: "enter"; scenarioId: number; passApicontent: boolean }
   /** Counted over all profiles: whether the task leaves by `passed` or by `over` is not known before. */
   | { kind: "quota"; limit: number; periodStart: Date; passed: string; over: string }
@@ -92,7 +93,7 @@ function apply(walker: Walker, outcome: Outcome<string>): Block | null {
     case "effect":
       // Only an answer is the end of a wait: a message that is refused at once would let a circle run for ever.
       rest(walker, "effect", null);
-      return outcome.effect === "http" ? { kind: "http" } : { kind: "email", mailingId: outcome.mailingId };
+      return outcome.effect === "http" ? { kind: "http" } : { kind: "email", letter: outcome.letter };
     case "quota":
       return outcome;
     case "enter":

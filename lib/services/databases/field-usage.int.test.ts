@@ -65,3 +65,18 @@ test("a field in use cannot be removed: what names it is named, what only looks 
   const stranger = await makeSystemActor((await makeEngineWorld(pool, clock)).accountId);
   await expect(getFieldUsage(stranger, of("point"))).rejects.toMatchObject({ code: "not_found" });
 });
+
+test("a template that an element sends by itself uses the fields of the scenario's database; one that was only tried does not", async () => {
+  const world = await makeEngineWorld(pool, clock);
+  const { databaseId } = world;
+  const actor = await makeSystemActor(world.accountId);
+  const { fields } = await addField(actor, { id: databaseId, ...field("points") });
+  const key = { id: databaseId, fieldId: fields.find(({ name }) => name === "points")?.id ?? 0 };
+  const { templateId, resourceId } = await addMailing(world, { subject: "You have {lead.points}", text: "" });
+  await pool.query("DELETE FROM mailing WHERE template_id = $1", [templateId]);
+  const settings = { mailingId: null, templateId, resourceId };
+  await addScenario(world, graphOf([node(1, "send-email", { ...settings, source: "mailing" })]));
+  expect((await getFieldUsage(actor, key)).users).toEqual([]);
+  await addScenario(world, graphOf([node(1, "send-email", { ...settings, source: "template" })]));
+  expect((await getFieldUsage(actor, key)).users).toMatchObject([{ kind: "template", id: templateId }]);
+});

@@ -15,7 +15,7 @@ export async function getMailing(actor: Actor, id: number): Promise<MailingView>
   const { database, resource, template, sender } = mailing;
   const [parts, scenarios, senders] = await Promise.all([
     getMailingParts(actor, mailing),
-    listScenariosSending(actor.accountId, id),
+    listScenariosSending(actor.accountId, { kind: "mailing", id }),
     listSenders(actor.accountId),
   ]);
   return {

@@ -29,6 +29,7 @@ export async function getOutboxLetter(actor: Actor, id: bigint): Promise<OutboxL
 async function describeMessage(actor: Actor, messageId: bigint): Promise<OutboxLetter["message"]> {
   const message = await getMessage(actor.accountId, messageId);
   if (!message) return null;
-  const { mailingId, missing, profileId, profileCreatedAt } = message;
-  return { mailingId, missing, profileId: profileCreatedAt && formatProfileId(profileId, profileCreatedAt) };
+  const { mailingId, templateId, missing, profileId, profileCreatedAt } = message;
+  const publicId = profileCreatedAt && formatProfileId(profileId, profileCreatedAt);
+  return { mailingId, templateId, missing, profileId: publicId };
 }

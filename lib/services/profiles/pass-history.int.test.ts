@@ -100,7 +100,7 @@ test("the letters of a profile are its own, newest first and page by page, also 
   await addLetter(neighbour, 3, 9);
   const id = formatProfileId(profileId, clock.now());
   const first = await listProfileMessages(actor, { id, limit: 1 });
-  expect(first.items).toMatchObject([{ scenarioId: null, opens: 2, clicks: 4, mailingId: 77, mailingName: null }]);
+  expect(first.items).toMatchObject([{ scenarioId: null, opens: 2, clicks: 4, mailingId: 77, name: null }]);
   const second = await listProfileMessages(actor, { id, limit: 1, cursor: first.nextCursor ?? "" });
   expect(second).toMatchObject({ items: [{ scenarioId: 3, clicks: 1 }], nextCursor: null });
   const other = await makeSystemActor((await makeEngineWorld(pool, clock)).accountId);

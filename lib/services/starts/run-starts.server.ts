@@ -87,7 +87,7 @@ async function send(client: ClientBase, ready: readonly Ready[], now: Date): Pro
   if (some.length === 0) return [];
   const items = some.map(({ request, target, profileId }) => ({
     ...makeItem(target, profileId, request),
-    mailingId: target.id,
+    letter: { kind: "mailing" as const, mailingId: target.id },
   }));
   const queued = await queueMessages(client, { now, items });
   return some.map((one, n) => [one.request, describeMessage(one, queued[n])]);

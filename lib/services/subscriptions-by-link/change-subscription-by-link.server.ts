@@ -8,6 +8,7 @@ import { lockProfiles } from "@/lib/db/queries/profiles/lock-profiles.server";
 import { changeStatus } from "@/lib/db/queries/subscriptions/change-status.server";
 import type { SubscriptionStatus } from "@/lib/domain/subscriptions/subscription-status";
 import { tellFacts } from "@/lib/engine/facts/tell-facts.server";
+import { nameLetterSource } from "@/lib/engine/messages/name-letter-source";
 import { recordMessageFact } from "@/lib/engine/messages/record-message-fact.server";
 
 /** What the recipient may change; a bounce or a complaint is not taken back by a click. */
@@ -33,9 +34,9 @@ export async function changeSubscriptionByLink(message: LinkedMessage, change: L
     const { from, to } = CHANGES[change];
     const changed = await changeStatus(client, key, { from, to, now });
     if (changed === null) return;
-    const { accountId, databaseId, profileId, resourceId, channel, address, mailingId } = key;
+    const { accountId, databaseId, profileId, resourceId, channel, address } = key;
     const detail = { resourceId, channel, address, from: changed.before, to, priority: changed.priority };
-    await insertProfileEvents(client, { now, source: `link:${mailingId}` }, [
+    await insertProfileEvents(client, { now, source: `link:${nameLetterSource(key)}` }, [
       { profileId, kind: "subscription_changed", detail: { ...detail, messageId: messageId.toString() } },
     ]);
     const fact = { kind: "subscription_changed" as const, resourceId, channel, address, from: changed.before, to };

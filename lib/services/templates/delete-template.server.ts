@@ -5,9 +5,15 @@ import { writeAudit } from "@/lib/services/audit/write-audit.server";
 import { getTemplate } from "@/lib/services/templates/get-template.server";
 import { AppError } from "@/lib/shared/app-error";
 
-/** Deletes a template. Throws `conflict`, naming the mailings, while one uses it. */
+/** Deletes a template. Throws `conflict`, naming the mailings and scenarios, while one uses it. */
 export async function deleteTemplate(actor: Actor, id: number): Promise<void> {
-  const { name, mailings } = await getTemplate(actor, id);
+  const { name, mailings, scenarios } = await getTemplate(actor, id);
+  if (scenarios.length > 0) {
+    const users = scenarios.map((scenario) => `"${scenario.name}" (#${scenario.id})`).join(", ");
+    throw new AppError("conflict", `The template "${name}" is sent by ${users}. Choose another one there first.`, {
+      details: { scenarios },
+    });
+  }
   const isDeleted = await prisma().$transaction(async (tx) => {
     if (!(await remove(tx, actor, id))) return false;
     await writeAudit(tx, actor, {

@@ -137,6 +137,26 @@ test("a template that a mailing uses is not deleted, and the mailing is named", 
   await expect(getTemplate(ann, id)).rejects.toMatchObject({ code: "not_found" });
 });
 
+test("a template that an element sends by itself, saved or drafted, is not deleted, and the scenario is named", async () => {
+  const id = await make();
+  const send = { id: 1, type: "send-email", settings: { source: "template", templateId: id } };
+  const makeScenario = (name: string, settings: object) =>
+    prisma.scenario.create({
+      data: {
+        ...{ accountId: ann.accountId, databaseId: leads.id, name, reentry: "skip" },
+        draft: { create: { graph: { nodes: [{ ...send, settings }], edges: [] }, baseVersion: 0 } },
+      },
+    });
+  const welcome = await makeScenario("Welcome", send.settings);
+  await makeScenario("Chose it once", { ...send.settings, source: "mailing" });
+  expect((await getTemplate(ann, id)).scenarios).toEqual([{ id: welcome.id, name: "Welcome", isActive: false }]);
+  await expect(deleteTemplate(ann, id)).rejects.toMatchObject({ code: "conflict" });
+  await expect(deleteTemplate(ann, id)).rejects.toThrow(`is sent by "Welcome" (#${welcome.id}). Choose another one`);
+  await prisma.scenario.update({ where: { id: welcome.id }, data: { trashedAt: new Date() } });
+  await deleteTemplate(ann, id);
+  await expect(getTemplate(ann, id)).rejects.toMatchObject({ code: "not_found" });
+});
+
 test.each(["name", "mailings", "created", "updated"] as const)(
   "pages sorted by %s show every template once, in order, either way",
   async (sort) => {

@@ -1,4 +1,5 @@
 import { pool } from "@/lib/db/pool.server";
+import { makeSendingPath } from "@/lib/db/queries/mailings/sending-path";
 
 // Looks at what runs, not at drafts; reads the graphs of one account's active scenarios when somebody switches a mailing off.
 const STATEMENT = `
@@ -10,11 +11,10 @@ const STATEMENT = `
 
 /** The account's active scenarios whose saved version sends this mailing. */
 export async function listActiveSenders(accountId: number, mailingId: number): Promise<{ id: number; name: string }[]> {
-  const path = `$.nodes[*].settings.mailingId ? (@ == ${Math.trunc(mailingId)})`;
   const { rows } = await pool().query<{ id: number; name: string }>({
     name: "list-active-senders",
     text: STATEMENT,
-    values: [accountId, path],
+    values: [accountId, makeSendingPath({ kind: "mailing", id: mailingId })],
   });
   return rows;
 }

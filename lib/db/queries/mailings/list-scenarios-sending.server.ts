@@ -1,6 +1,7 @@
 import { pool } from "@/lib/db/pool.server";
+import { makeSendingPath, type SentThing } from "@/lib/db/queries/mailings/sending-path";
 
-// Reads the graphs of one account, as saved and as drafted; runs when somebody opens or deletes a mailing.
+// Reads the graphs of one account, as saved and as drafted; runs when somebody opens or deletes a mailing or a template.
 const STATEMENT = `
   SELECT s.id, s.name, s.is_active AS "isActive"
   FROM scenario s
@@ -11,13 +12,12 @@ const STATEMENT = `
 
 export type ScenarioUse = { id: number; name: string; isActive: boolean };
 
-/** The account's scenarios that have an element which sends this mailing. */
-export async function listScenariosSending(accountId: number, mailingId: number): Promise<ScenarioUse[]> {
-  const path = `$.nodes[*].settings.mailingId ? (@ == ${Math.trunc(mailingId)})`;
+/** The account's scenarios that have an element which sends this mailing, or this template by itself. */
+export async function listScenariosSending(accountId: number, sent: SentThing): Promise<ScenarioUse[]> {
   const { rows } = await pool().query<ScenarioUse>({
     name: "list-scenarios-sending",
     text: STATEMENT,
-    values: [accountId, path],
+    values: [accountId, makeSendingPath(sent)],
   });
   return rows;
 }

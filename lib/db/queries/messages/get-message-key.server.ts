@@ -2,7 +2,9 @@ import type { ClientBase } from "pg";
 import type { SubscriptionKey } from "@/lib/db/queries/subscriptions/change-status.server";
 
 export type MessageKey = SubscriptionKey & {
-  mailingId: number;
+  /** Null = a template of an element. */
+  mailingId: number | null;
+  templateId: number;
   accountId: number;
   databaseId: number;
   /** What is known of it so far. */
@@ -16,7 +18,7 @@ export type MessageKey = SubscriptionKey & {
 export async function getMessageKey(client: ClientBase, shard: number, messageId: bigint): Promise<MessageKey | null> {
   const { rows } = await client.query<MessageKey>({
     name: "get-message-key",
-    text: `SELECT profile_id AS "profileId", resource_id AS "resourceId", channel, address, mailing_id AS "mailingId",
+    text: `SELECT profile_id AS "profileId", resource_id AS "resourceId", channel, address, mailing_id AS "mailingId", template_id AS "templateId",
         account_id AS "accountId", database_id AS "databaseId",
         delivered_at AS "deliveredAt", complained_at AS "complainedAt", bounced_at AS "bouncedAt", bounce_kind AS "bounceKind"
       FROM message WHERE shard = $1 AND id = $2`,

@@ -17,7 +17,13 @@ export async function listSourceNames(accountId: number, sources: readonly strin
         WHERE account_id = $1 AND 'link:' || id = ANY($2::text[])
       UNION ALL
       SELECT 'report:' || id, 'A mail server, about mailing #' || id || ' "' || name || '"' FROM mailing
-        WHERE account_id = $1 AND 'report:' || id = ANY($2::text[])`,
+        WHERE account_id = $1 AND 'report:' || id = ANY($2::text[])
+      UNION ALL
+      SELECT 'link:template:' || id, 'The person, by the link in a letter of template #' || id || ' "' || name || '"' FROM template
+        WHERE account_id = $1 AND 'link:template:' || id = ANY($2::text[])
+      UNION ALL
+      SELECT 'report:template:' || id, 'A mail server, about a letter of template #' || id || ' "' || name || '"' FROM template
+        WHERE account_id = $1 AND 'report:template:' || id = ANY($2::text[])`,
     values: [accountId, [...sources]],
   });
   return new Map(rows.map((row) => [row.source, row.name]));

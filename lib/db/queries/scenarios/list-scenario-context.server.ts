@@ -14,11 +14,22 @@ export type ContextMailing = {
   resourceName: string;
 };
 
+export type ContextTemplate = {
+  id: number;
+  name: string;
+  channel: string;
+  databaseId: number | null;
+  hasSubject: boolean;
+  hasBody: boolean;
+};
+
 export type ScenarioLists = {
   mailings: ContextMailing[];
   scenarios: { id: number; name: string; isActive: boolean }[];
   resources: { id: number; name: string; channels: string[] }[];
   segments: { id: number; name: string; kind: SegmentKind }[];
+  templates: ContextTemplate[];
+  senders: { id: number; name: string }[];
   secrets: { name: string; hosts: string[] }[];
   connections: { id: number; name: string; hosts: string[] }[];
 };
@@ -58,6 +69,17 @@ export async function listScenarioContext(
      WHERE g.database_id = $1 AND g.deleted_at IS NULL AND ${segment.sql} ORDER BY lower(g.name), g.id`,
     [databaseId, ...segment.values],
   );
+  const template = visibleSql(actor, { alias: "t", firstParameter: 1 });
+  const templates = await client.query<ContextTemplate>(
+    `SELECT t.id, t.name, t.channel, t.database_id AS "databaseId", v.subject ~ '\\S' AS "hasSubject", v.html <> '' OR v.text <> '' AS "hasBody"
+     FROM template t JOIN template_version v ON v.template_id = t.id AND v.version = t.version
+     WHERE ${template.sql} ORDER BY lower(t.name), t.id`,
+    template.values,
+  );
+  const senders = await client.query<ScenarioLists["senders"][number]>(
+    `SELECT id, name FROM sender WHERE account_id = $1 AND channel = 'email' ORDER BY lower(name), id`,
+    [actor.accountId],
+  );
   const secrets = await client.query<ScenarioLists["secrets"][number]>(
     `SELECT name, hosts FROM secret WHERE account_id = $1 ORDER BY name`,
     [actor.accountId],
@@ -70,5 +92,6 @@ export async function listScenarioContext(
   return {
     ...{ secrets: secrets.rows, connections: connections.rows, mailings: mailings.rows },
     ...{ scenarios: scenarios.rows, resources: resources.rows, segments: segments.rows },
+    ...{ templates: templates.rows, senders: senders.rows },
   };
 }

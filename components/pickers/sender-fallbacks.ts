@@ -1,4 +1,4 @@
-/** How letters of a mailing leave that names no sender of its own. */
+/** How letters leave that name no sender of their own. */
 export const SENDER_FALLBACKS = {
   sender: "The account’s default sender",
   environment: "The installation’s mail server",
