@@ -1,5 +1,5 @@
 import { pool } from "@/lib/db/pool.server";
-import { makeSendingPath } from "@/lib/db/queries/mailings/sending-path";
+import { makeSendingPath } from "@/lib/db/queries/mailings/make-sending-path";
 
 // Looks at what runs, not at drafts; reads the graphs of one account's active scenarios when somebody switches a mailing off.
 const STATEMENT = `

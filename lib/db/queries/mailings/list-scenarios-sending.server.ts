@@ -1,5 +1,5 @@
 import { pool } from "@/lib/db/pool.server";
-import { makeSendingPath, type SentThing } from "@/lib/db/queries/mailings/sending-path";
+import { makeSendingPath, type SentThing } from "@/lib/db/queries/mailings/make-sending-path";
 
 // Reads the graphs of one account, as saved and as drafted; runs when somebody opens or deletes a mailing or a template.
 const STATEMENT = `
