@@ -4,11 +4,12 @@ import { WakeTimers } from "@/lib/engine/loop/wake-timers";
 
 const NOW = Date.parse("2026-03-02T10:00:00Z");
 let found: Due[] = [];
-const timers = new WakeTimers((due) => found.push(due));
+let timers: WakeTimers;
 
 beforeEach(() => {
   vi.useFakeTimers();
   found = [];
+  timers = new WakeTimers((due) => found.push(due));
 });
 afterEach(() => {
   timers.stop();
@@ -29,9 +30,12 @@ test("what is due already is said at once, what falls due later at its moment, n
   expect(found.slice(2)).toEqual([{ shard: 3, lane: 4 }]);
 });
 
-test("stopped, it says nothing any more", () => {
+test("stopped, it says nothing any more, also not what a look adds that was under way", () => {
   timers.add({ shard: 2, lane: 0 }, NOW + 42, NOW);
   timers.stop();
+  timers.add({ shard: 3, lane: 0 }, NOW - 5, NOW);
+  timers.add({ shard: 4, lane: 0 }, NOW + 42, NOW);
+  expect(vi.getTimerCount()).toBe(0);
   vi.advanceTimersByTime(1_000);
   expect(found).toEqual([]);
 });

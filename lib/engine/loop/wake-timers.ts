@@ -10,6 +10,7 @@ const GRAIN_MS = 10;
 export class WakeTimers {
   readonly #timers = new Map<number, { timer: NodeJS.Timeout; places: Map<string, Due> }>();
   readonly #onDue: (due: Due) => void;
+  #isStopped = false;
 
   constructor(onDue: (due: Due) => void) {
     this.#onDue = onDue;
@@ -17,6 +18,7 @@ export class WakeTimers {
 
   /** Says the place is due at this moment, `now` and the moment in ms since 1970; at once when it is over. */
   add(due: Due, at: number, now: number): void {
+    if (this.#isStopped) return;
     if (at <= now) {
       this.#onDue(due);
       return;
@@ -26,7 +28,9 @@ export class WakeTimers {
     known.places.set(`${due.shard}:${due.lane}`, due);
   }
 
+  /** For good: a look that is still under way starts none any more. */
   stop(): void {
+    this.#isStopped = true;
     for (const { timer } of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
   }
