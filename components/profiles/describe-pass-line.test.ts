@@ -7,7 +7,7 @@ type Line = PassHistory["lines"][number];
 const at = "2026-03-01T09:00:00.000Z";
 const step = (kind: string, output: string | null, detail: JsonObject): Line => ({
   ...{ at, nodeId: 1, nodeTitle: "Element", attempt: null },
-  event: { kind, output, detail },
+  event: { kind, output, detail, failed: null },
 });
 const tried = (change: Partial<NonNullable<Line["attempt"]>>): Line => ({
   ...{ at, nodeId: 1, nodeTitle: "Element", event: null },
@@ -70,4 +70,26 @@ test.each([
 
 test("a wait says until when", () => {
   expect(describePassLine(step("waited", null, { until: at }))).toMatchObject({ text: "Waits", until: at });
+});
+
+test("a condition says which test did not hold, or held where none may, by the names of what is asked", () => {
+  const names = {
+    ...{ resources: [], scenarios: [], mailings: [], segments: [{ id: 3, name: "Buyers" }] },
+    fields: [
+      {
+        ...{ name: "_city", label: "City", type: "string" as const, standard: true },
+        ...{ required: false, isKey: false, isUnique: false },
+      },
+    ],
+  };
+  const leftBy = (failed: NonNullable<Line["event"]>["failed"]): Line => ({
+    ...{ at, nodeId: 1, nodeTitle: "Element", attempt: null },
+    event: { kind: "left", output: "No", detail: { test: 0 }, failed },
+  });
+  const city = { kind: "field" as const, field: "_city", is: "equal" as const, value: "Paris" };
+  expect(describePassLine(leftBy({ test: city, held: false }), names).more).toBe("Did not hold: City equals Paris.");
+  const buyer = { kind: "segment" as const, segmentId: 3, in: true };
+  expect(describePassLine(leftBy({ test: buyer, held: true }), names).more).toBe(
+    "Held, and nothing of it may: in Buyers.",
+  );
 });

@@ -1,3 +1,4 @@
+import { type ConditionNames, describeCondition } from "@/components/pickers/describe-condition";
 import { formatMessageReason } from "@/lib/domain/messages/message-status";
 import type { PassHistory } from "@/lib/contracts/profiles";
 import type { Json, JsonObject } from "@/lib/shared/json";
@@ -14,17 +15,29 @@ export type PassLineWords = {
 };
 
 /** One line of a pass's history in words: what happened, what belongs to it, how good that is. */
-export function describePassLine({ event, attempt }: Line): PassLineWords {
+export function describePassLine({ event, attempt }: Line, names: ConditionNames = NO_NAMES): PassLineWords {
   if (attempt !== null) return describeAttempt(attempt);
-  return event === null ? { text: "", more: null, tone: "neutral" } : describeStep(event);
+  return event === null ? { text: "", more: null, tone: "neutral" } : describeStep(event, names);
 }
 
-function describeStep({ kind, output, detail }: NonNullable<Line["event"]>): PassLineWords {
+type Step = NonNullable<Line["event"]>;
+const NO_NAMES: ConditionNames = { fields: [], resources: [], segments: [], scenarios: [], mailings: [] };
+
+function describeStep({ kind, output, detail, failed }: Step, names: ConditionNames): PassLineWords {
   if (kind === "waited") return { text: "Waits", more: null, tone: "neutral", ...readUntil(detail) };
-  const more = kind === "failed" ? textOf(detail["message"]) : describeDetail(detail);
+  const said = kind === "failed" ? textOf(detail["message"]) : describeDetail(detail);
+  const more = [said, describeFailed(failed, names)].filter((text) => text !== null).join(" ") || null;
   if (kind === "left" && output !== null) return { text: `Left by “${output}”`, more, tone: "neutral" };
   const known = STEPS[kind];
   return { text: known?.text ?? kind.replaceAll("_", " "), more, tone: known?.tone ?? "neutral" };
+}
+
+/** Which test it was. */
+function describeFailed(failed: Step["failed"], names: ConditionNames): string | null {
+  if (failed === null) return null;
+  const text = describeCondition(failed.test, names);
+  if (text === "") return null;
+  return failed.held ? `Held, and nothing of it may: ${text}.` : `Did not hold: ${text}.`;
 }
 
 const STEPS: Record<string, { text: string; tone: Tone }> = {

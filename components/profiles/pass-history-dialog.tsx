@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import type { ConditionNames } from "@/components/pickers/describe-condition";
 import { describePassLine } from "@/components/profiles/describe-pass-line";
 import { LinkButton } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -8,6 +9,7 @@ import { DateTime } from "@/components/ui/date-time";
 import { Dialog } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 import { passHistoryQuery } from "@/lib/api-client/profiles";
+import { scenarioContextQuery } from "@/lib/api-client/scenarios";
 import type { PassHistory, ProfilePass } from "@/lib/contracts/profiles";
 
 const TONES = {
@@ -22,6 +24,8 @@ type PassHistoryDialogProps = { profileId: string; pass: ProfilePass; onClose: (
 /** What happened in one pass, step by step, with every call and letter that was tried. */
 export function PassHistoryDialog({ profileId, pass, onClose }: PassHistoryDialogProps) {
   const history = useQuery(passHistoryQuery(profileId, pass.passId));
+  // Only names: without them the history is told all the same.
+  const names = useQuery(scenarioContextQuery(pass.scenarioId)).data;
   return (
     <Dialog
       open
@@ -34,15 +38,17 @@ export function PassHistoryDialog({ profileId, pass, onClose }: PassHistoryDialo
       {history.data === undefined && history.error === null && <Skeleton className="h-40 w-full" />}
       <ol aria-label="History of this pass" className="grid">
         {history.data?.lines.map((line, index) => (
-          <PassLine key={index} line={line} />
+          <PassLine key={index} line={line} names={names} />
         ))}
       </ol>
     </Dialog>
   );
 }
 
-function PassLine({ line }: { line: PassHistory["lines"][number] }) {
-  const { text, more, tone, until } = describePassLine(line);
+type PassLineProps = { line: PassHistory["lines"][number]; names: ConditionNames | undefined };
+
+function PassLine({ line, names }: PassLineProps) {
+  const { text, more, tone, until } = describePassLine(line, names);
   const isTry = line.attempt !== null;
   return (
     <li

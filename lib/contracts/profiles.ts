@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineContract } from "@/lib/contracts/define";
 import { bigId, ID_MAX, objectId, objectIdText, revision } from "@/lib/contracts/ids";
+import { conditionSchema } from "@/lib/domain/conditions/condition";
 import { BOUNCE_KINDS, MESSAGE_STATUSES } from "@/lib/domain/messages/message-status";
 import { subscriptionStatusSchema } from "@/lib/domain/subscriptions/subscription-status";
 import { jsonObjectSchema } from "@/lib/shared/json";
@@ -202,7 +203,15 @@ const passLine = z.object({
   /** Null for an element that is gone. */
   nodeTitle: z.string().nullable(),
   /** A step of the pass: entered | left | waited | sent | failed | retried | exited | removed. */
-  event: z.object({ kind: z.string(), output: z.string().nullable(), detail: jsonObjectSchema }).nullable(),
+  event: z
+    .object({
+      kind: z.string(),
+      output: z.string().nullable(),
+      detail: jsonObjectSchema,
+      /** Which test of a condition led to "no", as the element asks now; `held` = it holds where none may. */
+      failed: z.object({ test: conditionSchema, held: z.boolean() }).nullable(),
+    })
+    .nullable(),
   /** A call or a letter that was tried. */
   attempt: z
     .object({

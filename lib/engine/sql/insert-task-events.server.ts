@@ -19,11 +19,11 @@ export const INSERT_TASK_EVENTS: Statement = {
  */
 export const INSERT_WAYS: Statement = {
   name: "engine-insert-ways",
-  text: `INSERT INTO task_event (shard, at, profile_id, pass_id, seq, scenario_id, node_id, kind, output)
-    SELECT $1, $2, p.profile_id, p.pass_id, p.seq + w.step, w.scenario_id, w.node_id, w.kind, w.output
+  text: `INSERT INTO task_event (shard, at, profile_id, pass_id, seq, scenario_id, node_id, kind, output, detail)
+    SELECT $1, $2, p.profile_id, p.pass_id, p.seq + w.step, w.scenario_id, w.node_id, w.kind, w.output, w.detail::jsonb
     FROM unnest($3::bigint[], $4::bigint[], $5::int[], $6::int[]) AS p(profile_id, pass_id, seq, way)
-    JOIN unnest($7::int[], $8::int[], $9::int[], $10::int[], $11::text[], $12::text[])
-      AS w(way, step, scenario_id, node_id, kind, output) ON w.way = p.way`,
+    JOIN unnest($7::int[], $8::int[], $9::int[], $10::int[], $11::text[], $12::text[], $13::text[])
+      AS w(way, step, scenario_id, node_id, kind, output, detail) ON w.way = p.way`,
 };
 
 type Place = { shard: number; now: Date };
@@ -45,6 +45,7 @@ export async function insertTaskEvents(client: Queryable, place: Place, events: 
       numberArray(steps.map(({ event }) => event.nodeId)),
       textArray(steps.map(({ event }) => event.kind)),
       textArray(steps.map(({ event }) => event.output)),
+      textArray(steps.map(({ event }) => event.detail)),
     ]);
   }
   if (others.length > 0) await insertOthers(client, place, others);

@@ -7,7 +7,7 @@ const line = fc.record({
   nodeId: fc.nat(2),
   kind: fc.constantFrom("left" as const, "waited" as const),
   output: fc.constantFrom(null, "yes", "no"),
-  detail: fc.constantFrom(null, null, null, '{"a":1}'),
+  detail: fc.constantFrom(null, null, '{"test":1}', '{"test":2}', '{"until":"2026-03-01"}'),
 });
 /** Histories of a batch, of few kinds: lines of a pass stand together and are numbered without a gap. */
 const batch = fc
@@ -62,4 +62,25 @@ test("a population that goes one way sends it once; passes that share nothing ar
   expect([same.walks.length, same.steps.length, same.others.length]).toEqual([20, 2, 0]);
   const apart = sortWays(history((pass) => pass * 10));
   expect([apart.walks.length, apart.steps.length, apart.others.length]).toEqual([0, 0, 40]);
+});
+
+test("which test a condition failed by is told with the way; what one pass alone says is not", () => {
+  const line = {
+    kind: "left" as const,
+    output: "no",
+    to: null,
+    insideMs: 0,
+    leaves: true,
+    scenarioId: 1,
+    nodeId: 1,
+    seq: 0,
+  };
+  const passes = (detailOf: (pass: number) => string) =>
+    Array.from({ length: 20 }, (_, pass): TaskEvent => ({
+      ...line,
+      ...{ profileId: BigInt(pass), passId: BigInt(pass), detail: detailOf(pass) },
+    }));
+  const alike = sortWays(passes((pass) => `{"test":${pass % 2}}`));
+  expect([alike.walks.length, alike.steps.length, alike.others.length]).toEqual([20, 2, 0]);
+  expect(sortWays(passes((pass) => `{"reason":"the answer ${pass}"}`)).others).toHaveLength(20);
 });

@@ -1,10 +1,8 @@
 import { condition } from "@/lib/nodes/condition/definition";
 import { defineRuntime } from "@/lib/nodes/define";
+import { leaveByCondition } from "@/lib/nodes/leave-by-condition";
 
 export const conditionRuntime = defineRuntime(condition, {
   kind: "step",
-  step: (context, settings) => ({
-    kind: "exit",
-    output: context.evaluate(settings.condition) ? "yes" : "no",
-  }),
+  step: (context, settings) => leaveByCondition(context, settings.condition),
 });

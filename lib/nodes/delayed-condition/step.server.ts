@@ -8,6 +8,7 @@ import {
   waitMinutes,
   type DelayedConditionSettings,
 } from "@/lib/nodes/delayed-condition/definition";
+import { leaveByNo } from "@/lib/nodes/leave-by-condition";
 
 const MS_PER_MINUTE = 60_000;
 
@@ -17,9 +18,8 @@ export const delayedConditionRuntime = defineRuntime(delayedCondition, {
     if (hasHappened(context, settings)) return { kind: "exit", output: "yes" };
     const until = new Date(task.nodeEnteredAt.getTime() + waitMinutes(settings) * MS_PER_MINUTE);
     // Woken by a fact that was not the awaited one, it waits on for the same moment.
-    return until.getTime() > context.now.getTime()
-      ? { kind: "wait", until, awaits: true }
-      : { kind: "exit", output: "no" };
+    if (until.getTime() > context.now.getTime()) return { kind: "wait", until, awaits: true };
+    return settings.awaited === "condition" ? leaveByNo(context, settings.condition) : { kind: "exit", output: "no" };
   },
   awaits: mayEnd,
 });

@@ -10,6 +10,7 @@ import { getGraphs } from "@/lib/db/queries/scenarios/get-graphs.server";
 import type { Actor } from "@/lib/domain/permissions/permissions";
 import type { GraphNode } from "@/lib/domain/scenario/graph";
 import { getDefinition } from "@/lib/nodes/definitions";
+import { readFailedTest } from "@/lib/nodes/read-failed-test";
 import { AppError } from "@/lib/shared/app-error";
 import { type LetterStep, listLetterSteps } from "./list-letter-steps";
 import { requireProfileRow } from "./require-profile-row.server";
@@ -53,7 +54,8 @@ function describeStep({ at, nodeId, kind, output, detail }: PassEventRow, nodes:
     getDefinition(node.type)
       ?.outputs(node)
       .find((one) => one.id === output)?.label;
-  const event = { kind, output: output === null ? null : (label ?? output), detail: detail ?? {} };
+  const failed = node !== undefined && kind === "left" ? readFailedTest(node, output, detail ?? {}) : null;
+  const event = { kind, output: output === null ? null : (label ?? output), detail: detail ?? {}, failed };
   return { at: at.toISOString(), nodeId, nodeTitle: titleOf(node), event, attempt: null };
 }
 
@@ -63,7 +65,7 @@ function describeLetter({ at, nodeId, kind, detail }: LetterStep, nodes: Nodes):
     at: at.toISOString(),
     nodeId,
     nodeTitle: titleOf(node),
-    event: { kind, output: null, detail },
+    event: { kind, output: null, detail, failed: null },
     attempt: null,
   };
 }

@@ -146,3 +146,30 @@ test("what a scenario changed in the profile is told with the value before", asy
     { fields: { _city: { from: "Paris", to: "Rome" }, _fname: { from: null, to: "Ann" } } },
   ]);
 });
+
+test("who leaves a condition by No is told which test decided, one pass or many that go the same way", async () => {
+  const is = (field: string) => ({ kind: "field", field, is: "is_set" });
+  const all = { kind: "group", match: "all", items: [is("_city"), is("_fname"), is("_lname")] };
+  const none = { kind: "group", match: "none", items: [is("_fname"), is("_city")] };
+  const graph = graphOf(
+    [node(1, "condition", { condition: all }), node(2, "condition", { condition: none })],
+    "0.next>1",
+    "1.no>2",
+  );
+  const scenarioId = await addScenario(world, graph);
+  // Six of one shard are one batch, and one way.
+  const profileIds = (await addProfiles(world, 256 * 6, { _city: "Paris" })).filter((id) => (id & 255n) === 9n);
+  const entered = await enter(world, scenarioId, { profileIds });
+  await drain(world);
+  expect(entered).toHaveLength(6);
+  for (const [index, one] of entered.entries()) {
+    const id = formatProfileId(profileIds[index] ?? 0n, clock.now());
+    const passId = one.status === "entered" ? String(one.passId) : "";
+    const { lines } = await getPassHistory(actor, { id, passId });
+    const left = lines.filter(({ event, nodeId }) => event?.kind === "left" && nodeId !== 0);
+    expect(left.map(({ nodeId, event }) => [nodeId, event?.output, event?.failed])).toEqual([
+      [1, "No", { test: is("_fname"), held: false }],
+      [2, "No", { test: is("_city"), held: true }],
+    ]);
+  }
+});
