@@ -103,7 +103,7 @@ export function DatabaseFields({ database }: { database: Database }) {
       {removing?.id != null && (
         <RemoveFieldDialog
           databaseId={database.id}
-          field={{ id: removing.id, name: removing.name }}
+          field={{ id: removing.id, name: removing.name, label: removing.label }}
           onClose={() => setRemoving(null)}
         />
       )}

@@ -37,7 +37,7 @@ export function SubscriptionTestFields({ test, onChange, resources }: Subscripti
         }}
         options={[
           ...resources.map(({ id, name }) => ({ value: id, label: name, hint: `#${id}` })),
-          ...(isMissing ? [{ value: test.resourceId, label: `#${test.resourceId}`, hint: "not found" }] : []),
+          ...(isMissing ? [{ value: test.resourceId, label: `#${test.resourceId}, not found` }] : []),
         ]}
         placeholder="Choose a resource"
       />

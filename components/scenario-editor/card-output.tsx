@@ -82,7 +82,7 @@ function FreeEnd({ nodeId, output, top, words }: FreeEndProps) {
       <span
         aria-hidden
         className={cn(
-          "h-px max-w-24 min-w-15 overflow-hidden bg-input px-1.5 text-2xs font-medium whitespace-nowrap text-transparent tabular-nums",
+          "h-px max-w-22.5 min-w-15 overflow-hidden bg-input pr-0.5 pl-1 text-2xs font-medium whitespace-nowrap text-transparent tabular-nums",
           isTarget && "h-0.5 bg-brand-strong",
         )}
       >

@@ -15,7 +15,8 @@ export type AlertDialogProps = {
   description?: ReactNode;
   /** How many things it hits: shown large, e.g. `{ value: 312, unit: "profiles leave" }`. */
   count?: { value: number; unit: string };
-  confirmLabel: string;
+  /** Absent: it only says why it cannot be done, and is closed. */
+  confirmLabel?: string;
   cancelLabel?: string;
   tone?: "danger" | "primary";
   /** Must be typed before the action is allowed: for what cannot be brought back. */
@@ -29,7 +30,8 @@ export type AlertDialogProps = {
 
 /** A question that is asked only where something is lost. */
 export function AlertDialog(props: AlertDialogProps) {
-  const { open, onOpenChange, trigger, tone = "danger", cancelLabel = "Cancel", typeToConfirm } = props;
+  const { open, onOpenChange, trigger, tone = "danger", confirmLabel, typeToConfirm } = props;
+  const cancelLabel = props.cancelLabel ?? (confirmLabel === undefined ? "Close" : "Cancel");
   const [ownOpen, setOwnOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [typed, setTyped] = useState("");
@@ -79,14 +81,16 @@ export function AlertDialog(props: AlertDialogProps) {
             )}
             <div className="mt-2 flex flex-wrap justify-end gap-2">
               <BaseAlertDialog.Close render={<Button disabled={busy} />}>{cancelLabel}</BaseAlertDialog.Close>
-              <Button
-                variant={tone}
-                loading={busy}
-                disabled={typeToConfirm !== undefined && typed !== typeToConfirm}
-                onClick={() => void confirm()}
-              >
-                {props.confirmLabel}
-              </Button>
+              {confirmLabel !== undefined && (
+                <Button
+                  variant={tone}
+                  loading={busy}
+                  disabled={typeToConfirm !== undefined && typed !== typeToConfirm}
+                  onClick={() => void confirm()}
+                >
+                  {confirmLabel}
+                </Button>
+              )}
             </div>
           </BaseAlertDialog.Popup>
         </BaseAlertDialog.Viewport>

@@ -89,6 +89,36 @@ export async function startOverApi(page: Page, { databaseId, token }: World, { i
 
 type StartOverApi = { id: number; email: string };
 
+/** An active mailing to the world's database, with a resource and a template of its own; its number. */
+export async function makeMailing(page: Page, { databaseId }: World): Promise<number> {
+  const name = `Letter ${unique()}`;
+  const resource = await callInternal(page, "/api/internal/resources", { name, databaseIds: [databaseId] });
+  const words = { subject: "Hello", html: "", text: "Hello" };
+  const template = await callInternal(page, "/api/internal/templates", { name, databaseId: null, ...words });
+  const made = await callInternal(page, "/api/internal/mailings", {
+    ...{ name, databaseId, resourceId: resource["id"], templateId: template["id"], senderId: null },
+    ...{ condition: { kind: "api" }, isActive: true },
+  });
+  return Number(made["id"]);
+}
+
+/** Default profile capture → E-mail (#1) that sends this mailing. */
+export function sendOne(mailingId: number): Graph {
+  const { nodes, edges } = twoPauses();
+  const send = { id: 1, type: "send-email", title: "", position: { x: 352, y: 0 } };
+  return {
+    nodes: [
+      ...nodes.slice(0, 1),
+      {
+        ...send,
+        version: definitions["send-email"].version,
+        settings: { ...definitions["send-email"].defaults, mailingId },
+      },
+    ],
+    edges: edges.slice(0, 1),
+  };
+}
+
 /** The interface's own API, called as the signed-in page calls it. */
 async function callInternal(page: Page, path: string, body: object): Promise<Answer> {
   const answer = await page.evaluate(
