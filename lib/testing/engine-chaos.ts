@@ -10,7 +10,7 @@ export type ChaosSize = Size & {
   testMs: number;
 };
 
-const DEADLINE_MS_MIN = 60_000;
+const DEADLINE_MS_MIN = 120_000;
 const DEADLINE_MS_PER_PROFILE = 60;
 const KILL_MS_MAX = 5_000;
 

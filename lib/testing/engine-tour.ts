@@ -99,12 +99,15 @@ export function answerTour({ path }: SinkCall, nth: number): SinkAnswer {
   return { status: 200, body: JSON.stringify({ id: `crm-${n}` }), delayMs };
 }
 
-/** The time of all waits is up. */
+/** The time of all waits is up; but for those of tasks that somebody holds: they are met by the next call. */
 export async function endPauses({ world, first, second }: Tour): Promise<void> {
-  // The longest wait of a Delayed condition counts from the arrival.
+  // The longest wait of a Delayed condition counts from the arrival. Waiting for rows of many shards, in whatever order, would meet a
+  // batch crosswise.
   await world.pool.query(
-    `UPDATE task SET wake_at = now(), node_entered_at = node_entered_at - interval '2 days'
-     WHERE scenario_id = ANY($1::int[]) AND status = 'waiting' AND wake_at > now()`,
+    `UPDATE task t SET wake_at = now(), node_entered_at = t.node_entered_at - interval '2 days'
+     FROM (SELECT shard, profile_id, scenario_id, instance FROM task
+       WHERE scenario_id = ANY($1::int[]) AND status = 'waiting' AND wake_at > now() FOR UPDATE SKIP LOCKED) AS q
+     WHERE (t.shard, t.profile_id, t.scenario_id, t.instance) = (q.shard, q.profile_id, q.scenario_id, q.instance)`,
     [[first, second]],
   );
 }
