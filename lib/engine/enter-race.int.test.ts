@@ -7,6 +7,7 @@ import { removeTasks } from "@/lib/engine/control/remove-tasks.server";
 import { stopScenario } from "@/lib/engine/control/stop-scenario.server";
 import type { EnterResult } from "@/lib/engine/enter-scenario.server";
 import { enterScenario } from "@/lib/engine/enter-scenario.server";
+import { FROZEN_LANE } from "@/lib/engine/task-row";
 import { auditScenarios } from "@/lib/testing/engine-audit";
 import { isChaosFull, makeRandom, readChaosSize } from "@/lib/testing/engine-chaos";
 import { startTestEngine } from "@/lib/testing/engine-process";
@@ -115,7 +116,10 @@ test.each<ReentryMode>(["skip_in_any_case", "skip", "restart", "parallel"])(
   },
 );
 
-test("a stop waits for an entry that is not committed yet, and takes that profile out too", async () => {
+test.each([
+  ["stop", "takes that profile out too", { keepProfiles: false, ends: [] }],
+  ["freeze", "keeps that profile where it stands", { keepProfiles: true, ends: [{ lane: FROZEN_LANE, node_id: 0 }] }],
+])("a %s waits for an entry that is not committed yet, and %s", async (_kind, _what, { keepProfiles, ends }) => {
   const world = await makeEngineWorld(pool, clock);
   const scenarioId = await addScenario(world, graph);
   const [profileId = 0n] = await addProfiles(world, 1);
@@ -124,16 +128,22 @@ test("a stop waits for an entry that is not committed yet, and takes that profil
   const client = await pool.connect();
   await client.query("BEGIN");
   expect(await enterScenario(client, { now: clock.now(), items: [item] })).toMatchObject([{ status: "entered" }]);
-  const stopped = stopScenario(pool, { accountId, scenarioId, keepProfiles: false }, world);
+  let hasReturned = false;
+  const stopped = stopScenario(pool, { accountId, scenarioId, keepProfiles }, world).finally(
+    () => (hasReturned = true),
+  );
   await waitUntil("the stop waits", async () => {
     const { rows } = await pool.query(
       "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%scenario_control%'",
     );
-    return rows.length > 0;
+    return rows.length > 0 || hasReturned;
   });
+  const hasWaited = !hasReturned;
   await client.query("COMMIT");
   client.release();
+  expect(hasWaited).toBe(true);
   await stopped;
   await settleOperations(pool, world);
-  expect((await pool.query(INSIDE, [scenarioId])).rows).toEqual([]);
+  const inside = "SELECT lane, node_id FROM task WHERE scenario_id = $1 AND status <> 'ended'";
+  expect((await pool.query(inside, [scenarioId])).rows).toEqual(ends);
 });
