@@ -43,6 +43,8 @@ export type PublicRouteOptions<Body extends z.ZodType> = {
     unused?: readonly string[];
   };
   requires: Permission;
+  /** A second one, for a method that does two things. */
+  alsoRequires?: Permission;
   /** False for a method that only reads: its Idempotency-Key is ignored. Default true. */
   changes?: boolean;
   /** One call of a service; answers the members beside `error` and `error_text`. */
@@ -82,9 +84,7 @@ async function serve<Body extends z.ZodType>(
   const bodyFormat = frame.format;
   frame.format = answerFormat(format, frame.format);
   const actor = await requireToken(findToken(token, request.headers), request, frame);
-  if (!mayActor(actor, method.requires)) {
-    throw new AppError("forbidden", `The API token "${actor.name}" has no scope ${method.requires}.`);
-  }
+  requireScopes(actor, method);
   const { warnings, parameters } = setAside(given, method.unused);
   const print = (answer: Record<string, unknown>) => printSuccess(answer, warnings);
   const key = method.changes === false ? null : request.headers.get("idempotency-key");
@@ -94,6 +94,14 @@ async function serve<Body extends z.ZodType>(
     print(await method.handle({ actor, body, request, warnings, format: bodyFormat, idempotency }));
   if (idempotency === null) return { status: 200, text: await work(), isReplayed: false };
   return once(idempotency, work, (error) => makeFailure(error, { request, requestId: frame.requestId }));
+}
+
+function requireScopes(
+  actor: Actor,
+  { requires, alsoRequires = requires }: Pick<Method<z.ZodType>, "requires" | "alsoRequires">,
+) {
+  const missing = [requires, alsoRequires].find((scope) => !mayActor(actor, scope));
+  if (missing !== undefined) throw new AppError("forbidden", `The API token "${actor.name}" has no scope ${missing}.`);
 }
 
 function parseBody<Body extends z.ZodType>(schema: z.ZodType, value: unknown): z.output<Body>;

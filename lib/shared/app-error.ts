@@ -1,15 +1,17 @@
 /** Every failure the product can name. `lib/http/error-status.ts` is the one table from code to HTTP status. */
-export type ErrorCode =
-  | "bad_request"
-  | "unauthenticated"
-  | "forbidden"
-  | "not_found"
-  | "method_not_allowed"
-  | "conflict"
-  | "too_large"
-  | "unsupported_media_type"
-  | "too_many_requests"
-  | "unavailable";
+export const ERROR_CODES = [
+  "bad_request",
+  "unauthenticated",
+  "forbidden",
+  "not_found",
+  "method_not_allowed",
+  "conflict",
+  "too_large",
+  "unsupported_media_type",
+  "too_many_requests",
+  "unavailable",
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
 
 export type ErrorExtras = {
   /** Path of the offending field in the request or form, e.g. `data.0.email`. */

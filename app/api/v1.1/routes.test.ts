@@ -3,35 +3,10 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { databasesList } from "@/lib/contracts/v1/databases-list";
-import { eventsSend } from "@/lib/contracts/v1/events-send";
-import { profilesGet } from "@/lib/contracts/v1/profiles-get";
-import { profilesImport } from "@/lib/contracts/v1/profiles-import";
-import type { PublicContract } from "@/lib/contracts/v1/shared";
-import { campaignsTriggersStart, triggersStart } from "@/lib/contracts/v1/triggers-start";
-import { campaignsTriggersStartBatch } from "@/lib/contracts/v1/triggers-start-batch";
-import { workflowsActivate, workflowsDeactivate, workflowsGet, workflowsList } from "@/lib/contracts/v1/workflows";
-import { workflowsStart } from "@/lib/contracts/v1/workflows-start";
-import { workflowsStartBatch } from "@/lib/contracts/v1/workflows-start-batch";
+import { PUBLIC_CONTRACTS as CONTRACTS } from "@/lib/contracts/v1/public-contracts";
 import { API_ROUTES } from "./routes.server";
 
 const FOLDER = "app/api/v1.1";
-const CONTRACTS: PublicContract[] = [
-  campaignsTriggersStart,
-  campaignsTriggersStartBatch,
-  databasesList,
-  eventsSend,
-  profilesGet,
-  profilesImport,
-  triggersStart,
-  workflowsActivate,
-  workflowsDeactivate,
-  workflowsGet,
-  workflowsList,
-  workflowsStart,
-  workflowsStartBatch,
-];
-
 const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith("route.ts"));
 const methods = files.map((file) => path.dirname(file)).filter((name) => !name.includes("["));
 const moduleSchema = z.object({ POST: z.instanceof(Function) });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ID_MAX } from "@/lib/contracts/ids";
-import { anyJson, definePublic, idSchema, matchingShape } from "./shared";
+import { anyJson, definePublic, idSchema, ITEMS_MAX, matchingRule, matchingShape } from "./shared";
 
 /** Members of a subscription on other platforms: accepted, without effect. */
 export const unusedInSubscription = {
@@ -31,17 +31,41 @@ export const profileData = z
   .object({ subscriptions: z.array(subscriptionInput).max(100).optional() })
   .catchall(anyJson);
 
+/** How an import treats what it cannot do, and whom it tells. */
+export const importOptions = {
+  /** Subscriptions that cannot be made are left out and named in `warnings`, instead of refusing all of it. */
+  skip_invalid_subscriptions: z.boolean().default(false),
+  /** Starts no scenario; those who wait for the change go on. */
+  skip_triggers: z.boolean().default(false),
+};
+
+export const UNUSED_IN_IMPORT = ["add_to_segments", "detect_geo", "remove_from_segments", "resource_id"] as const;
+
 /** Finds a profile or creates it, and writes its fields and subscriptions. */
 export const profilesImport = definePublic({
   name: "profiles/import",
-  body: z.object({
-    db_id: idSchema,
-    data: profileData,
-    /** Subscriptions that cannot be made are left out and named in `warnings`, instead of refusing all of it. */
-    skip_invalid_subscriptions: z.boolean().default(false),
-    /** Starts no scenario; those who wait for the change go on. */
-    skip_triggers: z.boolean().default(false),
-    ...matchingShape,
-  }),
-  unused: ["add_to_segments", "detect_geo", "remove_from_segments", "resource_id"],
+  body: z.object({ db_id: idSchema, data: profileData, ...importOptions, ...matchingShape }),
+  unused: UNUSED_IN_IMPORT,
+});
+
+/** The rule at the root and the profiles of a batch. */
+const batchBody = z.object({
+  db_id: idSchema,
+  data: z.array(profileData).min(1).max(ITEMS_MAX),
+  ...importOptions,
+  ...matchingRule,
+});
+
+/** The same for many, all in one transaction; one that is wrong fails alone. */
+export const profilesImportBatch = definePublic({
+  name: "profiles/import_batch",
+  body: batchBody,
+  unused: UNUSED_IN_IMPORT,
+});
+
+/** The same in the background. */
+export const profilesImportBatchTask = definePublic({
+  name: "profiles/import_batch_task",
+  body: batchBody,
+  unused: UNUSED_IN_IMPORT,
 });

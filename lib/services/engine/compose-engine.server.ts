@@ -5,8 +5,10 @@ import { makeDatabaseClock } from "@/lib/db/database-clock.server";
 import { makePool } from "@/lib/db/pool.server";
 import type { Engine } from "@/lib/engine/start-engine.server";
 import { startEngine } from "@/lib/engine/start-engine.server";
+import { startBackground } from "@/lib/jobs/background/start-background.server";
 import { startJobs } from "@/lib/jobs/start-jobs.server";
 import { getImplementation } from "@/lib/nodes/runtime.server";
+import { makeJobHandlers } from "@/lib/services/background-jobs/make-job-handlers.server";
 import { openConnection } from "@/lib/services/connections/open-connection.server";
 import { makeHostLimit } from "@/lib/services/engine/make-host-limit";
 import { sendFailureLetter } from "@/lib/services/failures/send-failure-letter.server";
@@ -20,6 +22,8 @@ import { env, requireDatabaseUrl } from "@/lib/shared/env.server";
 import { logger } from "@/lib/shared/logger.server";
 
 const POLL_MS = 250;
+/** A chunk of a job, and the note that it could not be done. */
+const BACKGROUND_CONNECTIONS = 2;
 
 /** Starts the engine and housekeeping of this process with all that the environment says. */
 export async function composeEngine(version: string): Promise<Engine> {
@@ -27,6 +31,7 @@ export async function composeEngine(version: string): Promise<Engine> {
   const url = requireDatabaseUrl();
   const log = logger();
   const pool = makePool({ url, max: settings.engineConnections, name: "engine" });
+  const backgroundPool = makePool({ url, max: BACKGROUND_CONNECTIONS, name: "background" });
   const clock = await makeDatabaseClock(pool);
   const deliverEmail = makeEmailDelivery({ decrypt: openSecret, clock });
   const sendHttp = makeHttpClient({
@@ -40,6 +45,7 @@ export async function composeEngine(version: string): Promise<Engine> {
     sendFailureLetter: (payload) =>
       sendFailureLetter({ pool, deliver: deliverEmail, publicUrl: settings.publicUrl }, payload),
   });
+  const background = startBackground({ ...{ pool: backgroundPool, clock, log }, handlers: makeJobHandlers(pool) });
   const engine = await startEngine({
     ...{ pool, url, clock, log, sendHttp, deliverEmail, getImplementation },
     random: Math.random,
@@ -60,10 +66,12 @@ export async function composeEngine(version: string): Promise<Engine> {
   });
   const stop = async () => {
     await engine.stop();
+    await background.stop();
     await jobs.stop();
     clock.stop();
     deliverEmail.close();
     await sendHttp.close();
+    await backgroundPool.end();
     await pool.end();
   };
   return { counters: engine.counters, stop };

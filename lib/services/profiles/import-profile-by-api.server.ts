@@ -1,15 +1,18 @@
 import type { z } from "zod";
 import type { profilesImport } from "@/lib/contracts/v1/profiles-import";
-import type { IdempotencyClaim } from "@/lib/db/queries/idempotency/idempotency-claim";
 import { readMatching } from "@/lib/domain/matching/read-matching";
 import type { Actor } from "@/lib/domain/permissions/permissions";
-import { importProfile, type ImportProfileAnswer } from "./import-profile.server";
+import type { JsonObject } from "@/lib/shared/json";
+import type { ImportAnswer } from "./import-items.server";
+import type { ImportCall } from "./import-now.server";
+import { importProfile } from "./import-profile.server";
+import type { StartChoice } from "./import-start.server";
 
-type Body = z.output<typeof profilesImport.body>;
-type Call = { body: Body; idempotency: IdempotencyClaim | null; hops: number; warnings: string[] };
+type Body = z.output<typeof profilesImport.body> & { content?: JsonObject | undefined };
+type Call = Pick<ImportCall, "idempotency" | "hops" | "warnings"> & { body: Body; start: StartChoice | null };
 
-/** `profiles/import` as its contract has it. */
-export function importProfileByApi(actor: Actor, { body, ...call }: Call): Promise<ImportProfileAnswer> {
+/** `profiles/import`, and the methods that start something with it, as their contracts have them. */
+export function importProfileByApi(actor: Actor, { body, ...call }: Call): Promise<ImportAnswer> {
   const { subscriptions = [], ...data } = body.data;
   return importProfile(actor, {
     ...call,
@@ -17,9 +20,7 @@ export function importProfileByApi(actor: Actor, { body, ...call }: Call): Promi
     skipTriggers: body.skip_triggers,
     request: {
       matching: readMatching(body),
-      data,
-      subscriptions,
-      path: "data",
+      ...{ data, subscriptions, path: "data", content: body.content ?? {} },
       skipInvalidSubscriptions: body.skip_invalid_subscriptions,
     },
   });

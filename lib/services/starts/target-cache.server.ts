@@ -6,6 +6,9 @@ import { AppError } from "@/lib/shared/app-error";
 import { makeInactiveFailure } from "./make-inactive-failure";
 import type { StartRequest } from "./start-request";
 
+/** What a request wants to start; `targetField` is the parameter that named it. */
+export type TargetRequest = Pick<StartRequest, "actor" | "kind" | "targetId" | "targetField">;
+
 /** A scenario or mailing that may be started, and the database its profiles are in. */
 export type ReadyTarget = StartTarget & { database: DatabaseView };
 
@@ -26,12 +29,12 @@ const ENTRIES_MAX = 10_000;
  */
 export async function findTargets(
   client: ClientBase,
-  requests: readonly StartRequest[],
+  requests: readonly TargetRequest[],
   nowMs: number,
 ): Promise<(ReadyTarget | AppError)[]> {
   const cache = (globalThis.cuelightStartTargets ??= new Map<string, Entry>());
   if (cache.size > ENTRIES_MAX) cache.clear();
-  const isFresh = (request: StartRequest) => {
+  const isFresh = (request: TargetRequest) => {
     const age = nowMs - (cache.get(nameOf(request))?.readAt ?? -Infinity);
     return age >= 0 && age <= KEPT_MS_MAX;
   };
@@ -56,7 +59,11 @@ async function keep(client: ClientBase, { name, target, nowMs }: Keep): Promise<
   else globalThis.cuelightStartTargets?.delete(name);
 }
 
-function choose(request: StartRequest, kept: Entry | undefined, read: StartTarget | undefined): ReadyTarget | AppError {
+function choose(
+  request: TargetRequest,
+  kept: Entry | undefined,
+  read: StartTarget | undefined,
+): ReadyTarget | AppError {
   const target = read ?? kept?.target;
   const field = request.targetField;
   if (!target || !isVisible(target, request.actor)) {
@@ -72,9 +79,9 @@ function choose(request: StartRequest, kept: Entry | undefined, read: StartTarge
 
 const isFiredByApi = (condition: unknown) => mailingConditionSchema.safeParse(condition).data?.kind === "api";
 
-function isVisible(target: StartTarget, { accountId, groupIds }: StartRequest["actor"]): boolean {
+function isVisible(target: StartTarget, { accountId, groupIds }: TargetRequest["actor"]): boolean {
   if (target.accountId !== accountId) return false;
   return groupIds.length === 0 || target.groupIds.length === 0 || target.groupIds.some((id) => groupIds.includes(id));
 }
 
-const nameOf = ({ kind, targetId }: StartRequest) => `${kind} ${targetId}`;
+const nameOf = ({ kind, targetId }: TargetRequest) => `${kind} ${targetId}`;

@@ -8,6 +8,8 @@ const ATTEMPT_DAYS_MAX = 90;
 const HOST_HOURS_MAX = 24;
 const OPERATION_DAYS_MAX = 30;
 const AUDIT_DAYS_MAX = 90;
+const JOB_RESULT_HOURS_MAX = 24;
+const JOB_DAYS_MAX = 30;
 /** Two months: the longest period of a limit is one. */
 const LIMIT_DAYS_MAX = 62;
 
@@ -24,7 +26,7 @@ const DELETE_ATTEMPTS = `DELETE FROM effect_attempt WHERE shard = $1 AND (effect
   SELECT effect_id, attempt FROM effect_attempt WHERE shard = $1 AND at < $2 ORDER BY effect_id LIMIT $3)`;
 
 /**
- * Deletes what is kept for a time only: idempotency records, the audit journal, the log of attempts, finished operations,
+ * Deletes what is kept for a time only: idempotency records, the audit journal, the log of attempts, finished operations and jobs,
  * periods of limits, what is known of hosts. What grows with the calls goes in chunks: a day of them takes longer than a statement may.
  */
 export async function deleteOldRecords(pool: Pool, now: Date, chunk = CHUNK): Promise<void> {
@@ -34,6 +36,11 @@ export async function deleteOldRecords(pool: Pool, now: Date, chunk = CHUNK): Pr
   await pool.query("DELETE FROM engine_operation WHERE state <> 'running' AND updated_at < $1", [
     before(OPERATION_DAYS_MAX * 24),
   ]);
+  await pool.query(
+    "DELETE FROM background_job_part p USING background_job j WHERE p.job_id = j.id AND j.ended_at < $1",
+    [before(JOB_RESULT_HOURS_MAX)],
+  );
+  await pool.query("DELETE FROM background_job WHERE ended_at < $1", [before(JOB_DAYS_MAX * 24)]);
   await pool.query("DELETE FROM limit_counter WHERE period_start > 'epoch' AND period_start < $1", [
     before(LIMIT_DAYS_MAX * 24),
   ]);

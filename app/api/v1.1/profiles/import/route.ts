@@ -8,5 +8,5 @@ export const POST = publicRoute({
   contract: profilesImport,
   requires: "data.edit",
   handle: ({ actor, body, request, idempotency, warnings }) =>
-    importProfileByApi(actor, { body, hops: readHops(request.headers), idempotency, warnings }),
+    importProfileByApi(actor, { body, start: null, hops: readHops(request.headers), idempotency, warnings }),
 });
