@@ -4,6 +4,7 @@ import { dateTrigger } from "./bench/date-trigger";
 import { freeze } from "./bench/freeze";
 import { growth } from "./bench/growth";
 import { httpCalls } from "./bench/http-calls";
+import { importBatch } from "./bench/import-batch";
 import { memory } from "./bench/memory";
 import { moving } from "./bench/moving";
 import { removing } from "./bench/removing";
@@ -24,6 +25,7 @@ const BENCHES: Record<string, Bench> = {
   ...{ sleeping, moving, memory, "date-trigger": dateTrigger },
   ...{ segment, freeze, removing },
   "start-batch": startBatch,
+  "import-batch": importBatch,
   "segment-send": segmentSend,
 };
 

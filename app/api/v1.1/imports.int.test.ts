@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { deleteOldRecords } from "@/lib/db/queries/housekeeping/delete-old-records.server";
 import { type BackgroundDeps, runTurn } from "@/lib/jobs/background/run-turn.server";
 import { makeJobHandlers } from "@/lib/services/background-jobs/make-job-handlers.server";
 import { type ApiAnswer, startApiServer } from "@/lib/testing/api-server";
@@ -206,11 +207,19 @@ test("a scenario that is stopped meanwhile refuses the rest, each by itself", as
   expect(await countProfiles()).toBe(500);
 });
 
-test("a task of another account is none, and its result is forgotten with its parts", async () => {
+test("a task of another account is none; after a day its result is forgotten", async () => {
   const { task_id } = await call("profiles/import_batch_task", { ...db, data: [{ email: "ann@x.com" }] });
   const other = await makeApiWorld(database);
   expect(await call("tasks/get", { token: other.token, task_id })).toMatchObject({
     httpStatus: 404,
     error_text: `task_id: There is no task #${String(task_id)}.`,
   });
+  await runAll();
+  const hours = (n: number) => new Date(Date.now() + n * 3_600_000);
+  await deleteOldRecords(pool, hours(23));
+  expect(await call("tasks/get", { token: world.token, task_id })).toMatchObject({ result: [{ error: 0 }] });
+  await deleteOldRecords(pool, hours(25));
+  const forgotten = await call("tasks/get", { token: world.token, task_id });
+  expect(forgotten).toMatchObject({ state: "done", done: 1 });
+  expect(forgotten).not.toHaveProperty("result");
 });

@@ -19,8 +19,9 @@ export async function getTaskByApi(actor: Actor, { taskId, describe }: { taskId:
   if (!job) throw new AppError("not_found", `task_id: There is no task #${taskId}.`, { field: "task_id" });
   const { state, done, total, failed, error } = job;
   const answer = { state, done, total, failed, ...(error === null ? {} : { reason: error }) };
-  if (state === "running") return answer;
-  const parts = await listJobResults(pool(), taskId);
+  const parts = state === "running" ? [] : await listJobResults(pool(), taskId);
+  // Under way, or forgotten.
+  if (parts.length === 0) return answer;
   const result = parts.flatMap((part) => z.array(resultSchema).parse(part));
   return {
     ...answer,
