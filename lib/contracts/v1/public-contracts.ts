@@ -1,4 +1,3 @@
-import { databasesList } from "./databases-list";
 import { eventsSend } from "./events-send";
 import {
   campaignsTriggersImportAndStart,
@@ -6,8 +5,19 @@ import {
   workflowsImportAndStartBatch,
   workflowsImportAndStartBatchTask,
 } from "./import-and-start";
+import {
+  campaignsTriggersGet,
+  campaignsTriggersList,
+  databasesGet,
+  databasesList,
+  resourcesList,
+  segmentsList,
+  templatesList,
+} from "./lists";
+import { profilesDelete } from "./profiles-delete";
 import { profilesGet } from "./profiles-get";
 import { profilesImport, profilesImportBatch, profilesImportBatchTask } from "./profiles-import";
+import { profilesSegstaticAdd, profilesSegstaticRemove, segmentsAdd } from "./segments";
 import type { PublicContract } from "./shared";
 import { tasksGet } from "./tasks-get";
 import { campaignsTriggersStart, triggersStart } from "./triggers-start";
@@ -18,16 +28,26 @@ import { workflowsStartBatch } from "./workflows-start-batch";
 
 /** Every method of API v1.1, by name. */
 export const PUBLIC_CONTRACTS: readonly PublicContract[] = [
+  campaignsTriggersGet,
   campaignsTriggersImportAndStart,
+  campaignsTriggersList,
   campaignsTriggersStart,
   campaignsTriggersStartBatch,
+  databasesGet,
   databasesList,
   eventsSend,
+  profilesDelete,
   profilesGet,
   profilesImport,
   profilesImportBatch,
   profilesImportBatchTask,
+  profilesSegstaticAdd,
+  profilesSegstaticRemove,
+  resourcesList,
+  segmentsAdd,
+  segmentsList,
   tasksGet,
+  templatesList,
   triggersStart,
   workflowsActivate,
   workflowsDeactivate,

@@ -38,7 +38,7 @@ export async function runTurn(deps: BackgroundDeps): Promise<boolean> {
       taken = row?.id;
       if (row === null) return null;
       const { progress, afterCommit } = await doChunk(client, row, deps);
-      await saveBackgroundJob(client, row.id, progress, clock.now());
+      await saveBackgroundJob(client, { id: row.id, ...progress }, clock.now());
       return { afterCommit };
     });
     outcome?.afterCommit?.();

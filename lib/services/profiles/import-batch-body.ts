@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { profileData } from "@/lib/contracts/v1/profiles-import";
 import { contentSchema } from "@/lib/contracts/v1/shared";
-import { matchingModeSchema } from "@/lib/domain/matching/matching-mode";
+import type { matchingModeSchema } from "@/lib/domain/matching/matching-mode";
 import type { JsonObject } from "@/lib/shared/json";
 import type { ImportCall } from "./import-now.server";
 import type { StartChoice } from "./import-start.server";

@@ -13,13 +13,17 @@ export type JobProgress = {
 };
 
 /** Writes how far a job is, in the transaction of the work that brought it there. */
-export async function saveBackgroundJob(client: ClientBase, id: number, job: JobProgress, now: Date): Promise<void> {
+export async function saveBackgroundJob(
+  client: ClientBase,
+  job: JobProgress & { id: number },
+  now: Date,
+): Promise<void> {
   await client.query(
     `UPDATE background_job SET state = $2, cursor = $3, done = $4, failed = $5, total = $6, summary = $7, error = $8, turn_at = $9,
        attempts = 0, ended_at = CASE WHEN $2 = 'running' THEN NULL ELSE $9::timestamptz END
      WHERE id = $1`,
     [
-      ...[id, job.state, JSON.stringify(job.cursor), job.done, job.failed, job.total, JSON.stringify(job.summary)],
+      ...[job.id, job.state, JSON.stringify(job.cursor), job.done, job.failed, job.total, JSON.stringify(job.summary)],
       ...[job.error, now],
     ],
   );

@@ -1,4 +1,4 @@
-import { databasesList } from "@/lib/contracts/v1/databases-list";
+import { databasesList } from "@/lib/contracts/v1/lists";
 import { publicRoute } from "@/lib/http/public-route.server";
 import { listDatabasesByApi } from "@/lib/services/databases/list-databases-by-api.server";
 

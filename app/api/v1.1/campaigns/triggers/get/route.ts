@@ -1,0 +1,11 @@
+import { campaignsTriggersGet } from "@/lib/contracts/v1/lists";
+import { publicRoute } from "@/lib/http/public-route.server";
+import { getTriggerByApi } from "@/lib/services/mailings/list-triggers-by-api.server";
+
+export const POST = publicRoute({
+  name: campaignsTriggersGet.name,
+  contract: campaignsTriggersGet,
+  requires: "content.view",
+  changes: false,
+  handle: ({ actor, body }) => getTriggerByApi(actor, body),
+});

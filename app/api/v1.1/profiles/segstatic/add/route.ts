@@ -1,0 +1,10 @@
+import { profilesSegstaticAdd } from "@/lib/contracts/v1/segments";
+import { publicRoute } from "@/lib/http/public-route.server";
+import { changeMemberByApi } from "@/lib/services/segments/change-member-by-api.server";
+
+export const POST = publicRoute({
+  name: profilesSegstaticAdd.name,
+  contract: profilesSegstaticAdd,
+  requires: "data.edit",
+  handle: ({ actor, body }) => changeMemberByApi(actor, { body, isIn: true }),
+});

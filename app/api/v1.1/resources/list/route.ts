@@ -1,0 +1,11 @@
+import { resourcesList } from "@/lib/contracts/v1/lists";
+import { publicRoute } from "@/lib/http/public-route.server";
+import { listResourcesByApi } from "@/lib/services/resources/list-resources-by-api.server";
+
+export const POST = publicRoute({
+  name: resourcesList.name,
+  contract: resourcesList,
+  requires: "data.view",
+  changes: false,
+  handle: ({ actor, body }) => listResourcesByApi(actor, body),
+});
