@@ -32,7 +32,8 @@ import { Button, LinkButton } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { scenarioContextQuery, scenarioQuery } from "@/lib/api-client/scenarios";
-import type { OpenScenario, ScenarioContext } from "@/lib/contracts/scenarios";
+import type { ScenarioContext } from "@/lib/contracts/scenario-context";
+import type { OpenScenario } from "@/lib/contracts/scenarios";
 
 /** The editor of one scenario: waits for what it needs, then opens. */
 export function ScenarioEditor({ id }: { id: number }) {

@@ -7,12 +7,12 @@ import {
 } from "@tanstack/react-query";
 import type { z } from "zod";
 import { callApi } from "@/lib/api-client/call-api";
+import { getScenarioContext } from "@/lib/contracts/scenario-context";
 import {
   activateScenario,
   cloneScenario,
   createScenario,
   getScenario,
-  getScenarioContext,
   listScenarios,
   listScenarioTags,
   restoreScenario,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineContract } from "@/lib/contracts/define";
 import { bigId, ID_MAX, idParams, objectId, objectIdText, revision } from "@/lib/contracts/ids";
-import { getScenarioContext } from "@/lib/contracts/scenarios";
+import { getScenarioContext } from "@/lib/contracts/scenario-context";
 import { mailingConditionSchema } from "@/lib/domain/mailings/mailing-condition";
 import { BOUNCE_KINDS, MESSAGE_STATUSES } from "@/lib/domain/messages/message-status";
 

@@ -1,4 +1,4 @@
-import type { ScenarioContext } from "@/lib/contracts/scenarios";
+import type { ScenarioContext } from "@/lib/contracts/scenario-context";
 import { pool } from "@/lib/db/pool.server";
 import { getDatabaseView } from "@/lib/db/queries/databases/get-database-view.server";
 import { listScenarioContext } from "@/lib/db/queries/scenarios/list-scenario-context.server";

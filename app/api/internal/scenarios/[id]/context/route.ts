@@ -1,4 +1,4 @@
-import { getScenarioContext as contract } from "@/lib/contracts/scenarios";
+import { getScenarioContext as contract } from "@/lib/contracts/scenario-context";
 import { route } from "@/lib/http/route.server";
 import { getScenarioContext } from "@/lib/services/scenarios/get-scenario-context.server";
 
