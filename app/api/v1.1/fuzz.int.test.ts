@@ -24,6 +24,10 @@ const KNOWN: Record<string, unknown[]> = {
   token: [...Array.from({ length: 30 }, () => world.token), "cue_x", 5],
   id: [world.scenarioId, world.mailingId, world.mailingId, once, 999, "1"],
   trigger_id: [world.mailingId, -1],
+  workflow_id: [world.scenarioId, world.scenarioId, once, 999],
+  task_id: [1, 2, "x"],
+  kind: ["static", "dynamic", "x"],
+  condition: [{ kind: "group", match: "all", items: [] }, { kind: "field" }, null],
   db_id: [world.databaseId, world.databaseId, 999],
   matching: ["email", "email_profile", "email_sub", "phone", "phone_sub", "profile_id", "custom", "email_phone", "x"],
   email: ["a@x.com", "B@x.com", "c@x.com", "no", ""],
@@ -79,9 +83,51 @@ const batchItem = fc.record(
   },
   { requiredKeys: [] },
 );
+const segment = await call("segments/add", { token: world.token, db_id: world.databaseId, name: "List" });
+KNOWN["segment_id"] = [segment["id"], segment["id"], 999];
 /** Parameters of each method: those it cannot do without, and the others. */
 const MATCHING = ["matching", "email", "phone", "profile_id", "field_name", "field_value"];
+const PAGE: [string[], string[]] = [[], ["from_id", "limit"]];
+const IMPORTED = ["skip_invalid_subscriptions", "skip_triggers", "detect_geo"];
+const IMPORTED_BATCH: [string[], string[]] = [
+  ["db_id", "profiles"],
+  ["matching", "field_name", ...IMPORTED],
+];
+const STARTED_BATCH: [string[], string[]] = [
+  ["workflow_id", "db_id", "profiles"],
+  ["content", "matching", ...IMPORTED],
+];
+const MEMBER: [string[], string[]] = [
+  ["segment_id", "db_id", "email"],
+  ["skip_triggers", ...MATCHING],
+];
 const PARAMETERS: Record<string, [string[], string[]]> = {
+  "campaigns/triggers/get": [["id"], []],
+  "campaigns/triggers/import_and_start": [
+    ["trigger_id", "db_id", "profile"],
+    ["content", ...IMPORTED, ...MATCHING],
+  ],
+  "campaigns/triggers/list": PAGE,
+  "databases/get": [["db_id"], []],
+  "profiles/delete": [["db_id", "phone", "matching"], ["field_name"]],
+  "profiles/import_batch": IMPORTED_BATCH,
+  "profiles/import_batch_task": IMPORTED_BATCH,
+  "profiles/segstatic/add": MEMBER,
+  "profiles/segstatic/remove": MEMBER,
+  "resources/list": PAGE,
+  "segments/add": [
+    ["db_id", "name"],
+    ["kind", "condition", "description"],
+  ],
+  "segments/list": [[], ["from_id", "limit", "db_id"]],
+  "tasks/get": [["task_id"], []],
+  "templates/list": PAGE,
+  "workflows/import_and_start": [
+    ["workflow_id", "db_id", "profile"],
+    ["content", ...IMPORTED, ...MATCHING],
+  ],
+  "workflows/import_and_start_batch": STARTED_BATCH,
+  "workflows/import_and_start_batch_task": STARTED_BATCH,
   "campaigns/triggers/start": [
     ["id", "email"],
     ["trigger_id", "content", "attach", ...MATCHING],
@@ -114,11 +160,12 @@ const PARAMETERS: Record<string, [string[], string[]]> = {
     ["content", "custom_data", ...MATCHING],
   ],
 };
-const SENT_AS: Record<string, string> = { items: "data", profile: "data" };
+const SENT_AS: Record<string, string> = { items: "data", profile: "data", profiles: "data" };
 const VALUES: Record<string, fc.Arbitrary<unknown>> = {
   ...Object.fromEntries(Object.entries(KNOWN).map(([name, values]) => [name, fc.constantFrom(...values)])),
   items: fc.array(batchItem, { minLength: 1, maxLength: 3 }),
   profile,
+  profiles: fc.array(fc.oneof(profile, batchItem), { minLength: 1, maxLength: 3 }),
 };
 const anything = fc.oneof(fc.jsonValue(), fc.constantFrom<unknown>(0, -1, 2 ** 31, 2 ** 53, 1e308, "", [], {}));
 
@@ -160,7 +207,17 @@ const format = fc.constantFrom("json" as const, "json" as const, "xml" as const)
 
 /** All that a call may change, as one text. */
 async function snapshot(): Promise<string | undefined> {
-  const tables = ["profile", "profile_key", "subscription", "profile_event", "task", "message", "effect", "task_event"];
+  const tables = [
+    "profile",
+    "profile_key",
+    "subscription",
+    "profile_event",
+    "task",
+    "message",
+    "effect",
+    "task_event",
+    "background_job",
+  ];
   const counts = tables.map((table) => `(SELECT count(*) FROM ${table})`).join(", ");
   const { rows } = await pool.query<{ all: string }>(
     `SELECT concat_ws(' ', ${counts}, (SELECT sum(version) FROM profile), (SELECT sum(priority) FROM subscription)) AS all`,
