@@ -50,14 +50,17 @@ export class ShardLeases {
     const { pool, clock, engine, leaseMs, heartbeatMs } = this.#options;
     const now = clock.now();
     const until = new Date(now.getTime() + leaseMs);
-    const engines = await countEngines(pool, new Date(now.getTime() - heartbeatMs * BEATS_MISSED_MAX));
+    // Clocks of engines differ by less than a lease.
+    const latest = new Date(until.getTime() + leaseMs);
+    const since = new Date(now.getTime() - heartbeatMs * BEATS_MISSED_MAX);
+    const engines = await countEngines(pool, { since, latest });
     const share = Math.ceil(SHARDS / Math.max(1, engines));
     const own = await renewShards(pool, engine.id, until);
     const tooMany = own.slice(share);
     if (tooMany.length > 0) await releaseShards(pool, engine.id, tooMany);
     const kept = own.slice(0, share);
     const missing = share - kept.length;
-    const taken = missing > 0 ? await takeShards(pool, { owner: engine.id, now, until }, missing) : [];
+    const taken = missing > 0 ? await takeShards(pool, { owner: engine.id, now, until, latest }, missing) : [];
     this.#own = new Set([...kept, ...taken]);
   }
 

@@ -2,7 +2,8 @@ import { numberArray } from "@/lib/engine/sql/array-literal";
 import type { Queryable, Statement } from "@/lib/engine/sql/statement";
 import { countStatement, runStatement } from "@/lib/engine/sql/statement";
 
-// Leases of shards spare engines from looking at each other's work. Two engines on one shard stay correct.
+// Leases of shards spare engines from looking at each other's work. Two engines on one shard stay correct. A lease or a heartbeat
+// further ahead than anybody can have given it comes from before the clock went back: who gave it may be dead by now.
 
 export const RENEW_SHARDS: Statement = {
   name: "engine-renew-shards",
@@ -12,7 +13,7 @@ export const RENEW_SHARDS: Statement = {
 export const TAKE_SHARDS: Statement = {
   name: "engine-take-shards",
   text: `UPDATE engine_shard SET owner = $1, until = $2
-    WHERE shard IN (SELECT shard FROM engine_shard WHERE owner IS NULL OR until < $3 ORDER BY shard LIMIT $4
+    WHERE shard IN (SELECT shard FROM engine_shard WHERE owner IS NULL OR until < $3 OR until > $5 ORDER BY shard LIMIT $4
       FOR UPDATE SKIP LOCKED)
     RETURNING shard`,
 };
@@ -30,7 +31,7 @@ export const BEAT: Statement = {
 
 export const COUNT_ENGINES: Statement = {
   name: "engine-count-engines",
-  text: `SELECT count(*)::int AS engines FROM engine_process WHERE role = 'engine' AND heartbeat_at > $1`,
+  text: `SELECT count(*)::int AS engines FROM engine_process WHERE role = 'engine' AND heartbeat_at > $1 AND heartbeat_at < $2`,
 };
 
 export const FORGET_ENGINE: Statement = {
@@ -45,13 +46,13 @@ export async function renewShards(client: Queryable, owner: string, until: Date)
   return toShards(await runStatement<ShardRow>(client, RENEW_SHARDS, [owner, until]));
 }
 
-/** Leases up to `count` shards that nobody holds; returns them. */
+/** Leases up to `count` shards that nobody holds; a lease that ends after `latest` is none. Returns them. */
 export async function takeShards(
   client: Queryable,
-  { owner, now, until }: { owner: string; now: Date; until: Date },
+  { owner, now, until, latest }: { owner: string; now: Date; until: Date; latest: Date },
   count: number,
 ): Promise<number[]> {
-  return toShards(await runStatement<ShardRow>(client, TAKE_SHARDS, [owner, until, now, count]));
+  return toShards(await runStatement<ShardRow>(client, TAKE_SHARDS, [owner, until, now, count, latest]));
 }
 
 /** Gives shards back. */
@@ -64,9 +65,12 @@ export async function beat(client: Queryable, engine: { id: string; version: str
   await countStatement(client, BEAT, [engine.id, engine.version, now]);
 }
 
-/** Engines that were alive after `since`. */
-export async function countEngines(client: Queryable, since: Date): Promise<number> {
-  const rows = await runStatement<{ engines: number }>(client, COUNT_ENGINES, [since]);
+/** Engines that were alive after `since` and, by their own clock, before `latest`. */
+export async function countEngines(
+  client: Queryable,
+  { since, latest }: { since: Date; latest: Date },
+): Promise<number> {
+  const rows = await runStatement<{ engines: number }>(client, COUNT_ENGINES, [since, latest]);
   return rows[0]?.engines ?? 1;
 }
 
