@@ -1,6 +1,6 @@
 "use client";
 
-import { Building2, Cable, CircleUser, KeyRound, LockKeyhole, Mail, MailX, Users } from "lucide-react";
+import { BookOpen, Building2, Cable, CircleUser, KeyRound, LockKeyhole, Mail, MailX, Users } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
@@ -22,6 +22,7 @@ export function SettingsNav() {
     { href: "/settings/account", label: "Account", icon: Building2, isShown: true },
     { href: "/settings/users", label: "Users", icon: Users, isShown: mayManageUsers },
     { href: "/settings/tokens", label: "API tokens", icon: KeyRound, isShown: mayManageTokens },
+    { href: "/api-docs", label: "API reference", icon: BookOpen, isShown: true },
     { href: "/settings/senders", label: "Senders", icon: Mail, isShown: mayManageSenders },
     { href: "/settings/suppressions", label: "Suppression list", icon: MailX, isShown: true },
     { href: "/settings/connections", label: "Connections", icon: Cable, isShown: mayManageSecrets },

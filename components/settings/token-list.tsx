@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Ban, KeyRound, Plus } from "lucide-react";
+import Link from "next/link";
 import { useState } from "react";
 import { TokenDialog } from "@/components/settings/token-dialog";
 import { describeScopes } from "@/components/settings/token-texts";
@@ -95,7 +96,16 @@ export function TokenList() {
   return (
     <ListPage
       title="API tokens"
-      description="Programs call the API with a token. Each should have its own, so that one can be revoked alone."
+      description={
+        <>
+          Programs call the API with a token. Each should have its own, so that one can be revoked alone. What they can
+          call is in the{" "}
+          <Link href="/api-docs" className="underline underline-offset-2 hover:text-foreground">
+            API reference
+          </Link>
+          .
+        </>
+      }
       create={create}
       query={tokens}
       table={{

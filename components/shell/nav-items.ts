@@ -32,6 +32,7 @@ export const SETTINGS_PAGES: readonly { href: string; label: string }[] = [
   { href: "/settings/users", label: "Users" },
   { href: "/settings/tokens", label: "API tokens" },
   { href: "/settings/senders", label: "Senders" },
+  { href: "/api-docs", label: "API reference" },
 ];
 
 /** True when `path` is the entry's page or one below it. */

@@ -11,7 +11,7 @@ import { Toolbar } from "@/components/ui/toolbar";
 
 export type ListPageProps<Row extends TableRow> = {
   title: string;
-  description: string;
+  description: ReactNode;
   /** What the table lists, for screen readers; the title unless told. */
   label?: string;
   table: Omit<DataTableProps<Row>, "label" | "error" | "stale" | "empty">;

@@ -9,7 +9,7 @@ export function answerUnknownMethod(request: Request): Response {
   const { pathname } = new URL(request.url);
   const error = new AppError(
     "not_found",
-    `The API has no method ${pathname.slice(0, 200)}. The reference is docs/api.md.`,
+    `The API has no method ${pathname.slice(0, 200)}. The reference is /api-docs.`,
   );
   return respondFailure(makeFailure(error, { request, requestId }), {
     requestId,

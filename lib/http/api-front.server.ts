@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { answerUnknownMethod } from "./answer-unknown-method.server";
 import type { ApiRoute } from "./api-route";
+import { answerOpenapi } from "./openapi/answer-openapi.server";
 
 export type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -16,6 +17,8 @@ export type FrontOptions = {
 
 const PREFIX = "/api/v1.1/";
 const LINKS_PREFIX = "/m/";
+const DOCUMENT = "openapi.json";
+const READS: ReadonlySet<string> = new Set(["GET", "HEAD"]);
 
 /**
  * Puts the public API's functions in front of Next: its route handlers answer some 500 requests/s, a thin adapter around
@@ -26,6 +29,7 @@ export function makeApiFront({ routes, links, health, next }: FrontOptions): Lis
   const handlers = new Map(routes.map((route) => [route.path, route.handler]));
   const answer = getRequestListener(async (request) => {
     const name = nameOf(new URL(request.url).pathname);
+    if (name === DOCUMENT && READS.has(request.method)) return answerOpenapi();
     return handlers.get(name)?.(request) ?? answerUnknownMethod(request);
   });
   const healthListeners = new Map<string, Listener>([

@@ -62,9 +62,7 @@ async function inTransaction(idempotency: PublicCall<Body>["idempotency"], answe
   return answer;
 }
 const start = publicRoute({
-  name: "things/start",
-  contract: { body, unused: ["resource_id"] },
-  requires: "scenarios.start",
+  contract: { name: "things/start", scopes: ["scenarios.start"], body, unused: ["resource_id"] },
   handle: work,
 });
 
@@ -243,7 +241,10 @@ test("the same key with another body is 409 and does nothing", async () => {
 test("the same key of another token or method is another key", async () => {
   const headers = { "idempotency-key": "scoped" };
   const other = await newToken();
-  const stop = publicRoute({ name: "things/stop", contract: { body }, requires: "scenarios.start", handle: work });
+  const stop = publicRoute({
+    contract: { name: "things/stop", scopes: ["scenarios.start"], body, unused: [] },
+    handle: work,
+  });
   await call({ headers });
   await call({ headers, json: { token: other.token, id: 1 } });
   await call({ headers }, stop);

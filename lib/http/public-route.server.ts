@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { getTokenActor } from "@/lib/auth/get-token-actor.server";
+import type { PublicContract } from "@/lib/contracts/v1/shared";
 import type { IdempotencyClaim } from "@/lib/db/queries/idempotency/idempotency-claim";
-import { type Actor, mayActor, type Permission } from "@/lib/domain/permissions/permissions";
+import { type Actor, mayActor } from "@/lib/domain/permissions/permissions";
 import { clientAddress } from "@/lib/http/client-address";
 import { findToken } from "@/lib/http/find-token";
 import { type KeptOutcome, makeClaim, once } from "@/lib/http/idempotency.server";
@@ -34,19 +35,7 @@ export type PublicCall<Body> = {
 };
 
 export type PublicRouteOptions<Body extends z.ZodType> = {
-  /** The method's name, which is also its path below `/api/v1.1/`: `workflows/start`. Scope of idempotency keys. */
-  name: string;
-  contract: {
-    /** The parameters beside `token` and `format`, which the wrapper takes out. */
-    body: Body;
-    /** Parameters at the root that are accepted, not implemented, and named in `warnings`. */
-    unused?: readonly string[];
-  };
-  requires: Permission;
-  /** A second one, for a method that does two things. */
-  alsoRequires?: Permission;
-  /** False for a method that only reads: its Idempotency-Key is ignored. Default true. */
-  changes?: boolean;
+  contract: Pick<PublicContract<Body>, "name" | "scopes" | "changes" | "body" | "unused">;
   /** One call of a service; answers the members beside `error` and `error_text`. */
   handle: (call: PublicCall<z.output<Body>>) => Promise<Record<string, unknown>> | Record<string, unknown>;
 };
@@ -58,7 +47,8 @@ export type PublicRouteOptions<Body extends z.ZodType> = {
 export function publicRoute<Body extends z.ZodType>(
   options: PublicRouteOptions<Body>,
 ): (request: Request) => Promise<Response> {
-  const method = { ...options, schema: strict(options.contract.body), unused: new Set(options.contract.unused) };
+  const { contract, handle } = options;
+  const method = { ...contract, handle, schema: strict(contract.body), unused: new Set(contract.unused) };
   return markWrapped(async (request) => {
     const requestId = randomUUID();
     const frame: AnswerFrame = { requestId, format: "json", rateLimit: null };
@@ -68,10 +58,11 @@ export function publicRoute<Body extends z.ZodType>(
     } catch (error) {
       return respondFailure(makeFailure(error, { request, requestId }), frame);
     }
-  }, options.requires);
+  }, contract.scopes[0]);
 }
 
-type Method<Body extends z.ZodType> = PublicRouteOptions<Body> & { schema: z.ZodType; unused: ReadonlySet<string> };
+type Method<Body extends z.ZodType> = Pick<PublicContract, "name" | "scopes" | "changes"> &
+  Pick<PublicRouteOptions<Body>, "handle"> & { schema: z.ZodType; unused: ReadonlySet<string> };
 
 async function serve<Body extends z.ZodType>(
   request: Request,
@@ -96,11 +87,8 @@ async function serve<Body extends z.ZodType>(
   return once(idempotency, work, (error) => makeFailure(error, { request, requestId: frame.requestId }));
 }
 
-function requireScopes(
-  actor: Actor,
-  { requires, alsoRequires = requires }: Pick<Method<z.ZodType>, "requires" | "alsoRequires">,
-) {
-  const missing = [requires, alsoRequires].find((scope) => !mayActor(actor, scope));
+function requireScopes(actor: Actor, { scopes }: Pick<PublicContract, "scopes">): void {
+  const missing = scopes.find((scope) => !mayActor(actor, scope));
   if (missing !== undefined) throw new AppError("forbidden", `The API token "${actor.name}" has no scope ${missing}.`);
 }
 

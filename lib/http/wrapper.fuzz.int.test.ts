@@ -42,9 +42,7 @@ const keep = async (value: unknown) => {
   return { kept: value };
 };
 const publicHandler = publicRoute({
-  name: "x/y",
-  contract: { body },
-  requires: "data.view",
+  contract: { name: "x/y", scopes: ["data.view"], body, unused: [] },
   handle: (call) => keep(call.body),
 });
 const contract = defineContract({ method: "POST", path: "/x", body, answer: z.unknown() });

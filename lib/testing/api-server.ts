@@ -4,9 +4,12 @@ import { afterAll } from "vitest";
 import { z } from "zod";
 import { LINK_ROUTES } from "@/app/(public)/m/link-routes.server";
 import { API_ROUTES } from "@/app/api/v1.1/routes.server";
+import { failureAnswer } from "@/lib/contracts/v1/answers";
+import { PUBLIC_CONTRACTS } from "@/lib/contracts/v1/public-contracts";
 import { makeApiFront } from "@/lib/http/api-front.server";
 import { parseXml } from "@/lib/http/xml/parse-xml";
 import { printXml } from "@/lib/http/xml/print-xml";
+import { readByType } from "@/lib/http/xml/read-by-type";
 
 /** Every answer of the API: `error` equals the HTTP status, but 0 for success. */
 const answerSchema = z.looseObject({ error: z.coerce.number(), error_text: z.string() });
@@ -21,7 +24,10 @@ export type CallOptions = {
   raw?: string | Uint8Array<ArrayBuffer>;
 };
 
-/** The server that `npm start` runs, without Next, on a free loopback port; closed when the test file is done. */
+/**
+ * The server that `npm start` runs, without Next, on a free loopback port; closed when the test file is done. What `call`
+ * is answered must be what the method's contract says, in JSON and in XML: else it throws.
+ */
 export async function startApiServer(): Promise<{
   url: string;
   call: (method: string, body: Record<string, unknown>, options?: CallOptions) => Promise<ApiAnswer>;
@@ -37,12 +43,14 @@ export async function startApiServer(): Promise<{
   await once(server, "listening");
   afterAll(() => closeServer(server));
   const url = `http://127.0.0.1:${portOf(server)}`;
-  return { url, call: (method, body, options = {}) => callApi(`${url}/api/v1.1/${method}`, body, options) };
+  return { url, call: (method, body, options = {}) => callApi(url, { method, body, options }) };
 }
 
-async function callApi(address: string, body: Record<string, unknown>, options: CallOptions): Promise<ApiAnswer> {
+type Call = { method: string; body: Record<string, unknown>; options: CallOptions };
+
+async function callApi(url: string, { method, body, options }: Call): Promise<ApiAnswer> {
   const { format = "json", slash = false, headers = {}, raw } = options;
-  const response = await fetch(`${address}${slash ? "/" : ""}`, {
+  const response = await fetch(`${url}/api/v1.1/${method}${slash ? "/" : ""}`, {
     method: "POST",
     redirect: "error",
     headers: { "content-type": `application/${format}`, ...headers },
@@ -50,8 +58,21 @@ async function callApi(address: string, body: Record<string, unknown>, options: 
   });
   const text = await response.text();
   const isXml = response.headers.get("content-type")?.startsWith("application/xml") ?? false;
-  const answer = answerSchema.parse(isXml ? parseXml(Buffer.from(text)) : JSON.parse(text));
-  return { ...answer, httpStatus: response.status, headers: response.headers };
+  const value: unknown = isXml ? parseXml(Buffer.from(text)) : JSON.parse(text);
+  requirePromised(method, { status: response.status, value, isXml });
+  return { ...answerSchema.parse(value), httpStatus: response.status, headers: response.headers };
+}
+
+/** In XML every value is a text, and is read by the contract's types. */
+function requirePromised(method: string, answer: { status: number; value: unknown; isXml: boolean }): void {
+  const contract = PUBLIC_CONTRACTS.find(({ name }) => name === method);
+  const schema = answer.status === 200 ? contract?.answer : failureAnswer;
+  if (schema === undefined) throw new Error(`No contract says what ${method} answers.`);
+  const parsed = schema.safeParse(answer.isXml ? readByType(schema, answer.value) : answer.value);
+  if (parsed.success) return;
+  throw new Error(`${method} answers what its contract does not say: ${JSON.stringify(answer.value).slice(0, 500)}`, {
+    cause: parsed.error,
+  });
 }
 
 function portOf(server: Server): number {

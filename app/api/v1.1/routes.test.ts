@@ -8,7 +8,9 @@ import { API_ROUTES } from "./routes.server";
 
 const FOLDER = "app/api/v1.1";
 const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith("route.ts"));
-const methods = files.map((file) => path.dirname(file)).filter((name) => !name.includes("["));
+const methods = files
+  .map((file) => path.dirname(file))
+  .filter((name) => !name.includes("[") && name !== "openapi.json");
 const moduleSchema = z.object({ POST: z.instanceof(Function) });
 
 test("the front serves the functions that Next serves, each at the address of its file", async () => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ID_MAX } from "@/lib/contracts/ids";
+import { answerWith, imported, itemWith, taskAnswer } from "./answers";
 import { anyJson, definePublic, idSchema, ITEMS_MAX, matchingRule, matchingShape } from "./shared";
 
 /** Members of a subscription on other platforms: accepted, without effect. */
@@ -33,18 +34,25 @@ export const profileData = z
 
 /** How an import treats what it cannot do, and whom it tells. */
 export const importOptions = {
-  /** Subscriptions that cannot be made are left out and named in `warnings`, instead of refusing all of it. */
-  skip_invalid_subscriptions: z.boolean().default(false),
-  /** Starts no scenario; those who wait for the change go on. */
-  skip_triggers: z.boolean().default(false),
+  skip_invalid_subscriptions: z
+    .boolean()
+    .default(false)
+    .describe("Subscriptions that cannot be made are left out and named in warnings, instead of refusing all of it."),
+  skip_triggers: z
+    .boolean()
+    .default(false)
+    .describe("Starts no scenario by its triggers; those who wait for the change go on."),
 };
 
 export const UNUSED_IN_IMPORT = ["add_to_segments", "detect_geo", "remove_from_segments", "resource_id"] as const;
 
-/** Finds a profile or creates it, and writes its fields and subscriptions. */
 export const profilesImport = definePublic({
   name: "profiles/import",
+  summary: "Finds a profile or creates it, and writes its fields and subscriptions.",
+  scopes: ["data.edit"],
+  example: { db_id: 1, data: { email: "ann@example.com", _fname: "Ann" } },
   body: z.object({ db_id: idSchema, data: profileData, ...importOptions, ...matchingShape }),
+  answer: answerWith(imported),
   unused: UNUSED_IN_IMPORT,
 });
 
@@ -56,16 +64,22 @@ const batchBody = z.object({
   ...matchingRule,
 });
 
-/** The same for many, all in one transaction; one that is wrong fails alone. */
 export const profilesImportBatch = definePublic({
   name: "profiles/import_batch",
+  summary: "Imports many profiles in one transaction; one that is wrong fails alone.",
+  scopes: ["data.edit"],
+  example: { db_id: 1, data: [{ email: "ann@example.com", _fname: "Ann" }, { email: "bob@example.com" }] },
   body: batchBody,
+  answer: answerWith({ data: z.array(itemWith(imported)) }),
   unused: UNUSED_IN_IMPORT,
 });
 
-/** The same in the background. */
 export const profilesImportBatchTask = definePublic({
   name: "profiles/import_batch_task",
+  summary: "Imports many profiles in the background.",
+  scopes: ["data.edit"],
+  example: { db_id: 1, data: [{ email: "ann@example.com", _fname: "Ann" }, { email: "bob@example.com" }] },
   body: batchBody,
+  answer: taskAnswer,
   unused: UNUSED_IN_IMPORT,
 });

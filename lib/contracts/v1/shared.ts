@@ -1,14 +1,25 @@
 import { z } from "zod";
 import { ID_MAX } from "@/lib/contracts/ids";
 import { matchingModeSchema } from "@/lib/domain/matching/matching-mode";
+import type { Permission } from "@/lib/domain/permissions/permissions";
 import type { Json, JsonObject } from "@/lib/shared/json";
 
-/** One method of API v1.1, said once: the route parses with it, the reference names it. */
+/** One method of API v1.1, said once: the route serves by it, tests hold its answers to it, the OpenAPI document is made of it. */
 export type PublicContract<Body extends z.ZodType = z.ZodType> = {
   /** Path below `/api/v1.1/`. */
   name: string;
+  /** What it does, in one sentence. */
+  summary: string;
+  /** What a token must be allowed: all of them. */
+  scopes: readonly [Permission, ...Permission[]];
+  /** False for a method that only reads: its Idempotency-Key is ignored. Default true. */
+  changes?: boolean;
+  /** A body that fits, beside `token`: what the reference shows and lets try. */
+  example: JsonObject;
   /** The parameters beside `token` and `format`. */
   body: Body;
+  /** A success, whole. */
+  answer: z.ZodType;
   /** Parameters at the root that are accepted, not implemented, and named in `warnings`. */
   unused: readonly string[];
 };
@@ -28,24 +39,31 @@ function wholeNumber({ code, input }: { code: string; input: unknown }): string 
 }
 
 const text = z.string().max(TEXT_LENGTH_MAX);
+const MATCHING_HELP =
+  "The rule by which the profile is found; in batches it stands at the root and holds for all items.";
 /** Any JSON: the body was parsed by us, so it can be nothing else. */
 export const anyJson = z.custom<Json>();
 export const idSchema = z.int({ error: wholeNumber }).min(1).max(ID_MAX);
 /** What the caller sends along: `{apicontent.…}`. */
-export const contentSchema: z.ZodType<JsonObject> = z.record(z.string(), anyJson);
+export const contentSchema: z.ZodType<JsonObject> = z
+  .record(z.string(), anyJson)
+  .describe("What the caller sends along: {apicontent.…}.");
 
 /** What names a profile, without the rule by which it is found. */
 export const matchingKeys = {
-  email: text.optional(),
-  phone: z.union([text, z.number()]).transform(String).optional(),
-  profile_id: text.optional(),
-  field_value: z.union([text, z.number(), z.boolean()]).optional(),
+  email: text.optional().describe("E-mail to find the profile by."),
+  phone: z.union([text, z.number()]).transform(String).optional().describe("Phone with its country code."),
+  profile_id: text.optional().describe("The profile's id, 24 hexadecimal digits."),
+  field_value: z
+    .union([text, z.number(), z.boolean()])
+    .optional()
+    .describe("With matching custom: the value of the key field."),
 };
 
 /** The rule; in batches it stands at the root. */
 export const matchingRule = {
-  matching: matchingModeSchema.default("email"),
-  field_name: text.optional(),
+  matching: matchingModeSchema.default("email").describe(MATCHING_HELP),
+  field_name: text.optional().describe("With matching custom: the name of the key field."),
 };
 
 /** Rule and keys, as they stand at the root of a request for one profile. */
@@ -77,8 +95,8 @@ export const startItems = { ...matchingRule, data: z.array(startItemSchema).min(
 
 /** Paging of every list: `from_id` is the first id that may come, `next_from_id` of the answer continues. */
 export const pagingShape = {
-  from_id: z.int().min(0).max(ID_MAX).default(1),
-  limit: z.int().min(1).max(1_000).default(1_000),
+  from_id: z.int().min(0).max(ID_MAX).default(1).describe("The first number that may come; next_from_id continues."),
+  limit: z.int().min(1).max(1_000).default(1_000).describe("At most this many."),
 };
 
 /** Asks for one of two names of the same parameter. */

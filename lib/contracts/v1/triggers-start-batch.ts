@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { answerWith, itemWith, profile, SENT } from "./answers";
 import { contentSchema, definePublic, idSchema, requireOneId, startItems, UNUSED_IN_START } from "./shared";
 
-/** Sends one message of a trigger mailing to each of several profiles. */
 export const campaignsTriggersStartBatch = definePublic({
   name: "campaigns/triggers/start_batch",
+  summary: "Sends one message of a trigger mailing to each of several profiles.",
+  scopes: ["mailings.start"],
+  example: { trigger_id: 270, data: [{ email: "ann@example.com" }, { email: "bob@example.com", content: { x: 1 } }] },
   body: z
     .object({
       id: idSchema.optional(),
@@ -13,5 +16,6 @@ export const campaignsTriggersStartBatch = definePublic({
     })
     .strict()
     .superRefine(requireOneId(["trigger_id", "id"])),
+  answer: answerWith({ result: z.array(profile.profile_id), data: z.array(itemWith(...SENT)) }),
   unused: UNUSED_IN_START,
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { answerWith, SENT } from "./answers";
 import { contentSchema, definePublic, idSchema, matchingShape, requireOneId, UNUSED_IN_START } from "./shared";
 
 const body = z
@@ -11,12 +12,22 @@ const body = z
   .strict()
   .superRefine(requireOneId(["id", "trigger_id"]));
 
-/** Sends one message of a trigger mailing to one profile. */
 export const campaignsTriggersStart = definePublic({
   name: "campaigns/triggers/start",
+  summary: "Sends one message of a trigger mailing to one profile.",
+  scopes: ["mailings.start"],
+  example: { id: 270, email: "ann@example.com", content: { order: 17 } },
   body,
+  answer: answerWith(...SENT),
   unused: UNUSED_IN_START,
 });
 
-/** The same under its short name. */
-export const triggersStart = definePublic({ name: "triggers/start", body, unused: UNUSED_IN_START });
+export const triggersStart = definePublic({
+  name: "triggers/start",
+  summary: "Sends one message of a trigger mailing to one profile; the short name of campaigns/triggers/start.",
+  scopes: ["mailings.start"],
+  example: { id: 270, email: "ann@example.com", content: { order: 17 } },
+  body,
+  answer: answerWith(...SENT),
+  unused: UNUSED_IN_START,
+});

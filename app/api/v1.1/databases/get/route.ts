@@ -3,9 +3,6 @@ import { publicRoute } from "@/lib/http/public-route.server";
 import { getDatabaseByApi } from "@/lib/services/databases/get-database-by-api.server";
 
 export const POST = publicRoute({
-  name: databasesGet.name,
   contract: databasesGet,
-  requires: "data.view",
-  changes: false,
   handle: ({ actor, body }) => getDatabaseByApi(actor, { id: body.db_id }),
 });

@@ -3,9 +3,6 @@ import { publicRoute } from "@/lib/http/public-route.server";
 import { listDatabasesByApi } from "@/lib/services/databases/list-databases-by-api.server";
 
 export const POST = publicRoute({
-  name: databasesList.name,
   contract: databasesList,
-  requires: "data.view",
-  changes: false,
   handle: ({ actor, body }) => listDatabasesByApi(actor, body),
 });

@@ -4,9 +4,7 @@ import { readHops } from "@/lib/http/read-hops";
 import { sendEvent } from "@/lib/services/events/send-event.server";
 
 export const POST = publicRoute({
-  name: eventsSend.name,
   contract: eventsSend,
-  requires: "scenarios.start",
   handle: ({ actor, body, request, idempotency }) =>
     sendEvent(actor, { body, hops: readHops(request.headers), idempotency }),
 });

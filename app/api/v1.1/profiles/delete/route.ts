@@ -3,8 +3,6 @@ import { publicRoute } from "@/lib/http/public-route.server";
 import { deleteProfileByApi } from "@/lib/services/profiles/delete-profile-by-api.server";
 
 export const POST = publicRoute({
-  name: profilesDelete.name,
   contract: profilesDelete,
-  requires: "data.edit",
   handle: ({ actor, body: { db_id, ...matching } }) => deleteProfileByApi(actor, { databaseId: db_id, matching }),
 });

@@ -3,9 +3,6 @@ import { publicRoute } from "@/lib/http/public-route.server";
 import { findProfileByApi } from "@/lib/services/profiles/find-profile-by-api.server";
 
 export const POST = publicRoute({
-  name: profilesGet.name,
   contract: profilesGet,
-  requires: "data.view",
-  changes: false,
   handle: ({ actor, body: { db_id, ...matching } }) => findProfileByApi(actor, { databaseId: db_id, matching }),
 });

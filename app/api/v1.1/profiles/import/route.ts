@@ -4,9 +4,7 @@ import { readHops } from "@/lib/http/read-hops";
 import { importProfileByApi } from "@/lib/services/profiles/import-profile-by-api.server";
 
 export const POST = publicRoute({
-  name: profilesImport.name,
   contract: profilesImport,
-  requires: "data.edit",
   handle: ({ actor, body, request, idempotency, warnings }) =>
     importProfileByApi(actor, { body, start: null, hops: readHops(request.headers), idempotency, warnings }),
 });

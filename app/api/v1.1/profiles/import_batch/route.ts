@@ -5,9 +5,7 @@ import { readHops } from "@/lib/http/read-hops";
 import { importProfiles } from "@/lib/services/profiles/import-profiles.server";
 
 export const POST = publicRoute({
-  name: profilesImportBatch.name,
   contract: profilesImportBatch,
-  requires: "data.edit",
   handle: ({ actor, body, request, idempotency, warnings }) =>
     importProfiles(actor, {
       ...{ body, start: null, hops: readHops(request.headers), idempotency, warnings },

@@ -4,9 +4,7 @@ import { readHops } from "@/lib/http/read-hops";
 import { importProfilesLater } from "@/lib/services/profiles/import-profiles-later.server";
 
 export const POST = publicRoute({
-  name: profilesImportBatchTask.name,
   contract: profilesImportBatchTask,
-  requires: "data.edit",
   handle: ({ actor, body, request, idempotency }) =>
     importProfilesLater(actor, { body, start: null, hops: readHops(request.headers), idempotency }),
 });

@@ -3,9 +3,6 @@ import { publicRoute } from "@/lib/http/public-route.server";
 import { listResourcesByApi } from "@/lib/services/resources/list-resources-by-api.server";
 
 export const POST = publicRoute({
-  name: resourcesList.name,
   contract: resourcesList,
-  requires: "data.view",
-  changes: false,
   handle: ({ actor, body }) => listResourcesByApi(actor, body),
 });

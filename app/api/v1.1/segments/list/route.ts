@@ -3,9 +3,6 @@ import { publicRoute } from "@/lib/http/public-route.server";
 import { listSegmentsByApi } from "@/lib/services/segments/list-segments-by-api.server";
 
 export const POST = publicRoute({
-  name: segmentsList.name,
   contract: segmentsList,
-  requires: "data.view",
-  changes: false,
   handle: ({ actor, body }) => listSegmentsByApi(actor, body),
 });

@@ -4,9 +4,6 @@ import { publicRoute } from "@/lib/http/public-route.server";
 import { getTaskByApi } from "@/lib/services/background-jobs/get-task-by-api.server";
 
 export const POST = publicRoute({
-  name: tasksGet.name,
   contract: tasksGet,
-  requires: "data.view",
-  changes: false,
   handle: ({ actor, body }) => getTaskByApi(actor, { taskId: body.task_id, describe: describeItem }),
 });

@@ -3,9 +3,6 @@ import { publicRoute } from "@/lib/http/public-route.server";
 import { listTemplatesByApi } from "@/lib/services/templates/list-templates-by-api.server";
 
 export const POST = publicRoute({
-  name: templatesList.name,
   contract: templatesList,
-  requires: "content.view",
-  changes: false,
   handle: ({ actor, body }) => listTemplatesByApi(actor, body),
 });

@@ -3,8 +3,6 @@ import { publicRoute } from "@/lib/http/public-route.server";
 import { startTrigger } from "@/lib/services/starts/start-trigger.server";
 
 export const POST = publicRoute({
-  name: triggersStart.name,
   contract: triggersStart,
-  requires: "mailings.start",
   handle: ({ actor, body, idempotency }) => startTrigger(actor, { body, idempotency }),
 });

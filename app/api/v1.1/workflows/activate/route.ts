@@ -3,8 +3,6 @@ import { publicRoute } from "@/lib/http/public-route.server";
 import { activateWorkflow } from "@/lib/services/workflows/activate-workflow.server";
 
 export const POST = publicRoute({
-  name: workflowsActivate.name,
   contract: workflowsActivate,
-  requires: "scenarios.edit",
   handle: ({ actor, body, idempotency }) => activateWorkflow(actor, body, idempotency),
 });

@@ -3,8 +3,6 @@ import { publicRoute } from "@/lib/http/public-route.server";
 import { deactivateWorkflow } from "@/lib/services/workflows/deactivate-workflow.server";
 
 export const POST = publicRoute({
-  name: workflowsDeactivate.name,
   contract: workflowsDeactivate,
-  requires: "scenarios.edit",
   handle: ({ actor, body, idempotency }) => deactivateWorkflow(actor, body, idempotency),
 });

@@ -3,9 +3,6 @@ import { publicRoute } from "@/lib/http/public-route.server";
 import { getWorkflow } from "@/lib/services/workflows/get-workflow.server";
 
 export const POST = publicRoute({
-  name: workflowsGet.name,
   contract: workflowsGet,
-  requires: "scenarios.view",
-  changes: false,
   handle: ({ actor, body }) => getWorkflow(actor, body),
 });

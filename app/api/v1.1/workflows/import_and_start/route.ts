@@ -5,10 +5,7 @@ import { importProfileByApi } from "@/lib/services/profiles/import-profile-by-ap
 import { chooseStart } from "@/lib/services/profiles/choose-start";
 
 export const POST = publicRoute({
-  name: workflowsImportAndStart.name,
   contract: workflowsImportAndStart,
-  requires: "data.edit",
-  alsoRequires: "scenarios.start",
   handle: ({ actor, body, request, idempotency, warnings }) =>
     importProfileByApi(actor, {
       ...{ body, hops: readHops(request.headers), idempotency, warnings },

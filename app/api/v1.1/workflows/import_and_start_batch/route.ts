@@ -6,10 +6,7 @@ import { chooseStart } from "@/lib/services/profiles/choose-start";
 import { importProfiles } from "@/lib/services/profiles/import-profiles.server";
 
 export const POST = publicRoute({
-  name: workflowsImportAndStartBatch.name,
   contract: workflowsImportAndStartBatch,
-  requires: "data.edit",
-  alsoRequires: "scenarios.start",
   handle: ({ actor, body, request, idempotency, warnings }) =>
     importProfiles(actor, {
       ...{ body, hops: readHops(request.headers), idempotency, warnings, describe: describeItem },

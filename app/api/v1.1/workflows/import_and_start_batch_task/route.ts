@@ -5,10 +5,7 @@ import { chooseStart } from "@/lib/services/profiles/choose-start";
 import { importProfilesLater } from "@/lib/services/profiles/import-profiles-later.server";
 
 export const POST = publicRoute({
-  name: workflowsImportAndStartBatchTask.name,
   contract: workflowsImportAndStartBatchTask,
-  requires: "data.edit",
-  alsoRequires: "scenarios.start",
   handle: ({ actor, body, request, idempotency }) =>
     importProfilesLater(actor, {
       ...{ body, hops: readHops(request.headers), idempotency },

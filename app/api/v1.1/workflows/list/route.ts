@@ -3,9 +3,6 @@ import { publicRoute } from "@/lib/http/public-route.server";
 import { listWorkflows } from "@/lib/services/workflows/list-workflows.server";
 
 export const POST = publicRoute({
-  name: workflowsList.name,
   contract: workflowsList,
-  requires: "scenarios.view",
-  changes: false,
   handle: ({ actor, body }) => listWorkflows(actor, body),
 });

@@ -4,9 +4,7 @@ import { readHops } from "@/lib/http/read-hops";
 import { startWorkflow } from "@/lib/services/starts/start-workflow.server";
 
 export const POST = publicRoute({
-  name: workflowsStart.name,
   contract: workflowsStart,
-  requires: "scenarios.start",
   handle: ({ actor, body, request, idempotency }) =>
     startWorkflow(actor, { body, hops: readHops(request.headers), idempotency }),
 });

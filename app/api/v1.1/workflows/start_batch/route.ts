@@ -5,9 +5,7 @@ import { readHops } from "@/lib/http/read-hops";
 import { startWorkflowBatch } from "@/lib/services/starts/start-workflow-batch.server";
 
 export const POST = publicRoute({
-  name: workflowsStartBatch.name,
   contract: workflowsStartBatch,
-  requires: "scenarios.start",
   handle: ({ actor, body, request, idempotency, warnings }) =>
     startWorkflowBatch(actor, {
       ...{ body, idempotency, warnings },

@@ -3,9 +3,6 @@ import { publicRoute } from "@/lib/http/public-route.server";
 import { getTriggerByApi } from "@/lib/services/mailings/list-triggers-by-api.server";
 
 export const POST = publicRoute({
-  name: campaignsTriggersGet.name,
   contract: campaignsTriggersGet,
-  requires: "content.view",
-  changes: false,
   handle: ({ actor, body }) => getTriggerByApi(actor, body),
 });

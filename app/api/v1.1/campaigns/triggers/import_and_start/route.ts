@@ -5,10 +5,7 @@ import { chooseStart } from "@/lib/services/profiles/choose-start";
 import { importProfileByApi } from "@/lib/services/profiles/import-profile-by-api.server";
 
 export const POST = publicRoute({
-  name: campaignsTriggersImportAndStart.name,
   contract: campaignsTriggersImportAndStart,
-  requires: "data.edit",
-  alsoRequires: "mailings.start",
   handle: ({ actor, body, request, idempotency, warnings }) =>
     importProfileByApi(actor, {
       ...{ body, hops: readHops(request.headers), idempotency, warnings },

@@ -3,9 +3,6 @@ import { publicRoute } from "@/lib/http/public-route.server";
 import { listTriggersByApi } from "@/lib/services/mailings/list-triggers-by-api.server";
 
 export const POST = publicRoute({
-  name: campaignsTriggersList.name,
   contract: campaignsTriggersList,
-  requires: "content.view",
-  changes: false,
   handle: ({ actor, body }) => listTriggersByApi(actor, body),
 });

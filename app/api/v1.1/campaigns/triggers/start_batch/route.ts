@@ -4,9 +4,7 @@ import { publicRoute } from "@/lib/http/public-route.server";
 import { startTriggerBatch } from "@/lib/services/starts/start-trigger-batch.server";
 
 export const POST = publicRoute({
-  name: campaignsTriggersStartBatch.name,
   contract: campaignsTriggersStartBatch,
-  requires: "mailings.start",
   handle: ({ actor, body, idempotency, warnings }) =>
     startTriggerBatch(actor, { body, idempotency, warnings, describe: describeItem }),
 });

@@ -3,8 +3,6 @@ import { publicRoute } from "@/lib/http/public-route.server";
 import { changeMemberByApi } from "@/lib/services/segments/change-member-by-api.server";
 
 export const POST = publicRoute({
-  name: profilesSegstaticAdd.name,
   contract: profilesSegstaticAdd,
-  requires: "data.edit",
   handle: ({ actor, body }) => changeMemberByApi(actor, { body, isIn: true }),
 });
