@@ -18,9 +18,12 @@ export type PlannedNode =
 /** Elements 1, 2, … and where each output leads: `3.yes` → 5; an output that is not named is an open end. */
 export type Plan = { nodes: readonly PlannedNode[]; links: ReadonlyMap<string, number> };
 
-const NODES_MAX = 9;
-/** A Multi-way split has three. */
-const OUTPUTS_MAX = 3 * NODES_MAX + 1;
+/** An element that changes something and the one that asks for it, or an element alone. */
+type Group = readonly PlannedNode[];
+
+const GROUPS_MAX = 6;
+/** A Multi-way split has three; a pair, four at most. */
+const OUTPUTS_MAX = 4 * GROUPS_MAX + 1;
 const PICKS = 15;
 const MINUTES_MAX = 1_400;
 const OUTPUTS: Record<Exclude<PlannedNode["type"], "other">, readonly string[]> = {
@@ -32,6 +35,20 @@ const OUTPUTS: Record<Exclude<PlannedNode["type"], "other">, readonly string[]> 
   send: ["sent", "not_sent"],
   exit: [],
 };
+
+const other = (is: OtherName): PlannedNode => ({ type: "other", is });
+const asks = (what: "paris" | "few visits"): PlannedNode => ({ type: "condition", asks: what });
+/** Left to chance, hardly any way of thirty runs changes a thing and looks at it before something else has changed it. */
+const PAIRS: readonly Group[] = [
+  [other("subscribe"), other("is subscribed")],
+  [other("unsubscribe"), other("is subscribed")],
+  [other("list"), other("is listed")],
+  [other("unlist"), other("is listed")],
+  [other("unset city"), asks("paris")],
+  [{ type: "update", does: "city" }, asks("paris")],
+  [{ type: "update", does: "from answer" }, asks("paris")],
+  [{ type: "update", does: "visit" }, asks("few visits")],
+];
 
 /** Random scenarios that jump to each other; any link is allowed, circles too. */
 export function plansArbitrary(count: number): fc.Arbitrary<Plan[]> {
@@ -50,21 +67,39 @@ function planArbitrary(count: number): fc.Arbitrary<Plan> {
     fc.record({ type: fc.constantFrom("http" as const, "send" as const, "exit" as const) }),
     { arbitrary: fc.record({ type: fc.constant("other" as const), is: fc.constantFrom(...OTHER_NAMES) }), weight: 5 },
   );
-  const nodes = fc.array(nodeArbitrary, { minLength: 2, maxLength: NODES_MAX });
+  const groupArbitrary = fc.oneof(
+    { arbitrary: nodeArbitrary.map((one): Group => [one]), weight: 1 },
+    { arbitrary: fc.constantFrom(...PAIRS), weight: 1 },
+  );
+  // What everybody meets first is a pair, so that thirty runs meet each of them.
+  const groups = fc
+    .tuple(fc.constantFrom(...PAIRS), fc.array(groupArbitrary, { minLength: 1, maxLength: GROUPS_MAX - 1 }))
+    .map(([first, others]) => [first, ...others]);
   const picks = fc.array(fc.nat(PICKS), { minLength: OUTPUTS_MAX, maxLength: OUTPUTS_MAX });
-  return fc.tuple(nodes, picks).map(([list, chosen]) => ({ nodes: list, links: link(list, chosen) }));
+  return fc.tuple(groups, picks).map(([list, chosen]) => ({ nodes: list.flat(), links: link(list, chosen) }));
 }
 
 function listOutputs(planned: PlannedNode): readonly string[] {
   return planned.type === "other" ? findOther(planned.is).outputs : OUTPUTS[planned.type];
 }
 
-/** One pick in so many leaves its output open. */
-function link(nodes: readonly PlannedNode[], picks: readonly number[]): Map<string, number> {
+/** One pick in so many leaves its output open; who has changed something is asked at once. */
+function link(groups: readonly Group[], picks: readonly number[]): Map<string, number> {
+  const nodes = groups.flat();
   const outputs = ["0.next", ...nodes.flatMap((one, n) => listOutputs(one).map((output) => `${n + 1}.${output}`))];
   const isOpen = (n: number) => picks[n] === PICKS;
-  const links = outputs.map((output, n): [string, number] => [output, 1 + ((picks[n] ?? 0) % nodes.length)]);
-  return new Map(links.filter((_, n) => !isOpen(n)));
+  const links = outputs.map((output, n): [string, number] => {
+    return [output, n === 0 ? 1 : 1 + ((picks[n] ?? 0) % nodes.length)];
+  });
+  return new Map([...links.filter((_, n) => !isOpen(n)), ...linkPairs(groups)]);
+}
+
+function linkPairs(groups: readonly Group[]): [string, number][] {
+  let id = 0;
+  return groups.flatMap((group): [string, number][] => {
+    id += group.length;
+    return group.length === 1 ? [] : [[`${id - 1}.next`, id]];
+  });
 }
 
 /** The plan as the editor would save it. */
