@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import { operationKeys } from "@/lib/api-client/scenario-operations";
+import type { FailedKind } from "@/lib/domain/scenario/failed-passes";
 import { callApi } from "@/lib/api-client/call-api";
 import {
   getPeriodStatistics,
@@ -16,7 +17,7 @@ import {
 export const statisticsKeys = {
   period: (id: number, from: string, to: string) => ["scenario-statistics", id, "period", from, to] as const,
   inside: (id: number, nodeId: number) => ["scenario-statistics", id, "inside", nodeId] as const,
-  failed: (id: number) => ["scenario-statistics", id, "failed"] as const,
+  failed: (id: number, kind: FailedKind) => ["scenario-statistics", id, "failed", kind] as const,
   allInside: (id: number) => ["scenario-statistics", id, "inside"] as const,
 };
 
@@ -50,12 +51,16 @@ export function insideQuery(id: number, nodeId: number) {
   });
 }
 
-/** Whose pass failed and was not gone on with, page by page. */
-export function failedQuery(id: number) {
+/** In whose pass something went wrong, page by page. */
+export function failedQuery(id: number, kind: FailedKind) {
   return infiniteQueryOptions({
-    queryKey: statisticsKeys.failed(id),
+    queryKey: statisticsKeys.failed(id, kind),
     queryFn: ({ pageParam, signal }) =>
-      callApi(listFailedProfiles, { params: { id }, query: pageParam === null ? {} : { cursor: pageParam }, signal }),
+      callApi(listFailedProfiles, {
+        params: { id },
+        query: pageParam === null ? { kind } : { kind, cursor: pageParam },
+        signal,
+      }),
     initialPageParam: firstPage(),
     getNextPageParam: (page) => page.nextCursor,
     // Who goes on may fail again a moment later.

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineContract } from "@/lib/contracts/define";
-import { retryModeSchema } from "@/lib/domain/scenario/failed-passes";
+import { failedKindSchema, retryModeSchema } from "@/lib/domain/scenario/failed-passes";
 import { bigId, ID_MAX, idParams } from "@/lib/contracts/ids";
 
 const nodeParams = idParams.extend({ nodeId: z.coerce.number().int().min(0).max(ID_MAX) });
@@ -40,6 +40,8 @@ export const liveNumbersSchema = z.object({
   asOf: moment,
   full: z.boolean(),
   inside: z.int(),
+  /** Passes that stand still where they failed. */
+  failed: z.int(),
   nodes: z.array(z.object({ nodeId: z.int(), inside: z.int() })),
 });
 export type LiveNumbers = z.infer<typeof liveNumbersSchema>;
@@ -57,7 +59,7 @@ export const taskProfileSchema = z.object({
   databaseId: z.int(),
   passId: z.string(),
   nodeId: z.int(),
-  status: z.enum(["ready", "waiting", "effect", "frozen", "failed"]),
+  status: z.enum(["ready", "waiting", "effect", "frozen", "failed", "ended"]),
   enteredAt: moment,
   nodeEnteredAt: moment,
   /** When it will leave, as far as that is known. */
@@ -79,12 +81,13 @@ export const listInsideProfiles = defineContract({
   answer: z.object({ items: z.array(taskProfileSchema), nextCursor: z.string().nullable(), total: z.int() }),
 });
 
-/** Those whose pass failed and was not gone on with; in one element, or in all. */
+/** Those in whose pass something went wrong, and why; in one element, or in all. Of each profile that may enter once at a time, the last pass. */
 export const listFailedProfiles = defineContract({
   method: "GET",
   path: "/api/internal/scenarios/[id]/failed",
   params: idParams,
   query: z.object({
+    kind: failedKindSchema.default("failed"),
     nodeId: z.coerce.number().int().min(0).max(ID_MAX).optional(),
     cursor: z.string().max(200).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -14,9 +14,11 @@ import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { readPages } from "@/components/ui/read-pages";
 import type { MenuEntry } from "@/components/ui/menu-entries";
+import { Tabs } from "@/components/ui/tabs";
 import { toastError, toastSuccess } from "@/components/ui/toast";
 import { apicontentUrl, failedQuery, useRetryProfiles } from "@/lib/api-client/scenario-statistics";
 import type { TaskProfile } from "@/lib/contracts/scenario-statistics";
+import { FAILED_KINDS, type FailedKind } from "@/lib/domain/scenario/failed-passes";
 
 /** Whose pass failed, where and why; each can go on. Opened by the number of errors. */
 export function FailedList() {
@@ -32,7 +34,11 @@ const COLUMNS: readonly TableColumn<TaskProfile>[] = [
     id: "why",
     header: "Why",
     wrap: true,
-    cell: (row) => <span className="text-danger-text">{row.error ?? "Not known"}</span>,
+    cell: (row) => (
+      <span className="text-danger-text">
+        {row.error ?? "It left by a way out for errors; what happened stands in the profile's history."}
+      </span>
+    ),
   },
   { id: "since", header: "There since", width: "9rem", cell: (row) => <DateTime value={row.nodeEnteredAt} /> },
 ];
@@ -57,18 +63,30 @@ function describeRetry(mode: "retry" | "skip", { retried, ended }: { retried: nu
   return ended > 0 ? `${people} left: nothing follows the element` : `${people} went on to the next element`;
 }
 
-const NOBODY =
-  "The number of errors counts what happened: passes that failed and went on since, and passes that ended by an Error or Not sent that leads nowhere.";
+const TITLES: Record<FailedKind, string> = { failed: "Stand failed", ended: "Left because of it" };
+const SAYINGS: Record<FailedKind, string> = {
+  failed:
+    "They stand still where they failed. Mend the element and save, then let them go on; skipping takes the element as done.",
+  ended: "They left where something went wrong and nothing follows: link that way out to keep the next ones inside.",
+};
+const COUNTED =
+  "The number of errors counts what happened in its days: whoever failed twice is in it twice, and so is who went on since.";
 
 type Who = TaskProfile | "all";
 
 function ListDialog({ onClose }: { onClose: () => void }) {
   const { id } = useFaceScenario();
   const { isReadOnly } = useTools();
-  const list = useInfiniteQuery(failedQuery(id));
+  const lists = {
+    failed: useInfiniteQuery(failedQuery(id, "failed")),
+    ended: useInfiniteQuery(failedQuery(id, "ended")),
+  };
+  const totals = { failed: readTotal(lists.failed), ended: readTotal(lists.ended) };
+  const [chosen, setChosen] = useState<FailedKind | null>(null);
+  // Where there is somebody, first of all those who can still go on.
+  const kind = chosen ?? (totals.failed === 0 && totals.ended > 0 ? "ended" : "failed");
   const retry = useRetryProfiles(id);
   const [isSkipping, setSkipping] = useState(false);
-  const total = list.data?.pages[0]?.total ?? 0;
   const run = async (who: Who, mode: "retry" | "skip") => {
     try {
       const whom = who === "all" ? { all: true as const } : { profileId: who.profileId, passId: who.passId };
@@ -78,7 +96,7 @@ function ListDialog({ onClose }: { onClose: () => void }) {
     }
   };
   const menu = (row: TaskProfile): MenuEntry[] => [
-    ...(isReadOnly
+    ...(isReadOnly || kind === "ended"
       ? []
       : [
           { label: "Run the element again", icon: <RotateCcw />, onSelect: () => void run(row, "retry") },
@@ -93,52 +111,72 @@ function ListDialog({ onClose }: { onClose: () => void }) {
       open
       onOpenChange={onClose}
       size="xl"
-      title="Failed profiles"
-      description="They stand still where they failed. Mend the element and save, then let them go on; skipping takes the element as done."
+      title="Who failed, and why"
+      description={SAYINGS[kind]}
       footer={
         <>
-          {!isReadOnly && (
-            <div className="mr-auto flex gap-2">
-              <Button
-                variant="primary"
-                icon={<RotateCcw />}
-                disabled={total === 0}
-                loading={retry.isPending}
-                onClick={() => void run("all", "retry")}
-              >
-                Run all again
-              </Button>
-              <Button icon={<SkipForward />} disabled={total === 0} onClick={() => setSkipping(true)}>
-                Skip for all
-              </Button>
-            </div>
+          {!isReadOnly && kind === "failed" && (
+            <RetryAll
+              total={totals.failed}
+              isPending={retry.isPending}
+              onRetry={() => void run("all", "retry")}
+              onSkip={() => setSkipping(true)}
+            />
           )}
           <Button onClick={onClose}>Close</Button>
         </>
       }
     >
+      <Tabs
+        tabs={FAILED_KINDS.map((value) => ({ value, label: TITLES[value], count: totals[value] }))}
+        value={kind}
+        onChange={setChosen}
+        look="pill"
+        label="What became of them"
+        className="mb-3"
+      />
       <DataTable
-        label="Failed profiles"
+        label={TITLES[kind]}
         columns={COLUMNS}
-        {...readPages(list)}
+        {...readPages(lists[kind])}
         rowKey={(row) => row.passId}
         rowHref={(row) => `/databases/${row.databaseId}/profiles/${row.profileId}`}
         rowMenu={menu}
         empty={
-          <EmptyState size="sm" title="Nobody stands failed now">
-            {NOBODY}
-          </EmptyState>
+          <EmptyState
+            size="sm"
+            title={kind === "failed" ? "Nobody stands failed now" : "Nobody left because of an error"}
+          />
         }
       />
+      <p className="mt-2 text-xs text-muted-foreground">{COUNTED}</p>
       <AlertDialog
         open={isSkipping}
         onOpenChange={setSkipping}
         title="Skip the elements where they failed?"
-        count={{ value: total, unit: total === 1 ? "profile goes on" : "profiles go on" }}
+        count={{ value: totals.failed, unit: totals.failed === 1 ? "profile goes on" : "profiles go on" }}
         description="What the element should have done is not done for them: no letter, no call, no change. Who stands where nothing follows leaves the scenario."
         confirmLabel="Skip"
         onConfirm={() => run("all", "skip")}
       />
     </Dialog>
+  );
+}
+
+const readTotal = ({ data }: { data: { pages: readonly { total: number }[] } | undefined }) =>
+  data?.pages[0]?.total ?? 0;
+
+type RetryAllProps = { total: number; isPending: boolean; onRetry: () => void; onSkip: () => void };
+
+function RetryAll({ total, isPending, onRetry, onSkip }: RetryAllProps) {
+  return (
+    <div className="mr-auto flex gap-2">
+      <Button variant="primary" icon={<RotateCcw />} disabled={total === 0} loading={isPending} onClick={onRetry}>
+        Run all again
+      </Button>
+      <Button icon={<SkipForward />} disabled={total === 0} onClick={onSkip}>
+        Skip for all
+      </Button>
+    </div>
   );
 }

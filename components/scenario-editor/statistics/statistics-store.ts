@@ -13,6 +13,7 @@ export type StatisticsState = {
   totals: Pick<PeriodStatistics, "entered" | "completed" | "failed" | "removed" | "asOf"> | null;
   live: ReadonlyMap<number, number>;
   liveInside: number | null;
+  liveFailed: number | null;
   liveAsOf: string | null;
   isConnected: boolean;
   /** The element whose profiles are listed. */
@@ -31,6 +32,7 @@ export function createStatisticsStore(): StatisticsStore {
     totals: null,
     live: new Map(),
     liveInside: null,
+    liveFailed: null,
     liveAsOf: null,
     isConnected: false,
     listed: null,
@@ -58,7 +60,13 @@ export function applyLive(store: StatisticsStore, numbers: LiveNumbers): void {
     if (inside === 0) live.delete(nodeId);
     else live.set(nodeId, inside);
   }
-  store.setState({ live, liveInside: numbers.inside, liveAsOf: numbers.asOf, isConnected: true });
+  store.setState({
+    live,
+    liveInside: numbers.inside,
+    liveFailed: numbers.failed,
+    liveAsOf: numbers.asOf,
+    isConnected: true,
+  });
 }
 
 /** The share of an output among all profiles that left by an output, 0–1; null while nobody did. */

@@ -8,4 +8,5 @@ export const STATUS_TEXTS: Record<TaskProfile["status"], { label: string; tone: 
   effect: { label: "Waits for the answer", tone: "info" },
   frozen: { label: "Frozen", tone: "neutral" },
   failed: { label: "Failed", tone: "danger" },
+  ended: { label: "Left", tone: "neutral" },
 };

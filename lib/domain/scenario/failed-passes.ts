@@ -1,5 +1,10 @@
 import { z } from "zod";
 
+/** `failed` = stands still where it failed; `ended` = ended where something went wrong and nothing followed. */
+export const FAILED_KINDS = ["failed", "ended"] as const;
+export const failedKindSchema = z.enum(FAILED_KINDS);
+export type FailedKind = z.infer<typeof failedKindSchema>;
+
 /** How a failed pass goes on: `retry` = the element once more; `skip` = as if the element had done its work. */
 export const RETRY_MODES = ["retry", "skip"] as const;
 export const retryModeSchema = z.enum(RETRY_MODES);

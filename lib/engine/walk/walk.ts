@@ -125,7 +125,10 @@ function leave(walker: Walker, outcome: Extract<Outcome<string>, { kind: "exit" 
   walker.woke = false;
   if (to === null) {
     const isError = node !== undefined && isFault(node.step, output, detail);
-    return end(walker, { leaves: false, isError, ...describeOpenEnd(detail) });
+    const why = describeOpenEnd(detail);
+    if (isError)
+      walker.error = JSON.stringify({ code: "open_end", message: why?.reason ?? null, nodeId: walker.nodeId });
+    return end(walker, { leaves: false, isError, ...(why ? { detail: why } : {}) });
   }
   walker.nodeId = to;
   walker.nodeEnteredMs = now;
@@ -141,11 +144,11 @@ function isFault({ errors }: Pick<BoundNode, "errors">, output: string, detail: 
 }
 
 /** Who leaves by an open end because something went wrong says so where the pass ends, too. */
-function describeOpenEnd(detail: JsonObject | undefined): { detail?: JsonObject } {
+function describeOpenEnd(detail: JsonObject | undefined): { reason: string } | null {
   const reason = detail?.["message"] ?? detail?.["reason"];
   const field = detail?.["field"];
-  if (typeof reason !== "string") return {};
-  return { detail: { reason: typeof field === "string" ? `${field} ${reason}` : reason } };
+  if (typeof reason !== "string") return null;
+  return { reason: typeof field === "string" ? `${field} ${reason}` : reason };
 }
 
 /** The pass is over: an Exit, a jump, or an open end. */

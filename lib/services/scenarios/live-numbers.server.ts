@@ -57,6 +57,7 @@ function describe(now: LiveStatistics, before: LiveStatistics | null): LiveNumbe
   return {
     asOf: new Date().toISOString(),
     full: before === null,
+    failed: now.failed,
     inside: now.nodes.reduce((sum, node) => sum + node.inside, 0),
     nodes: [...changed, ...emptied],
   };

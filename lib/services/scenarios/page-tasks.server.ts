@@ -52,7 +52,7 @@ function labelOf({ email, _fname, _lname, phones }: JsonObject): string | null {
 const readText = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 
 function readStatus(status: string): TaskProfile["status"] {
-  return status === "waiting" || status === "effect" || status === "failed" ? status : "ready";
+  return status === "waiting" || status === "effect" || status === "failed" || status === "ended" ? status : "ready";
 }
 
 const cursorSchema = z.tuple([z.int(), z.string().regex(/^\d{1,19}$/), z.string().regex(/^\d{1,19}$/)]);

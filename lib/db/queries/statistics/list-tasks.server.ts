@@ -1,5 +1,6 @@
 import type { ClientBase, Pool } from "pg";
 import { ALL_SHARDS } from "@/lib/domain/profiles/all-shards";
+import type { FailedKind } from "@/lib/domain/scenario/failed-passes";
 import type { JsonObject } from "@/lib/shared/json";
 
 export type TaskPosition = { shard: number; profileId: bigint; instance: bigint };
@@ -22,17 +23,18 @@ export type ListedTask = TaskPosition & {
 
 export type TaskPage = {
   scenarioId: number;
-  which: "inside" | "failed";
+  which: "inside" | FailedKind;
   /** null = in any element. */
   nodeId: number | null;
   after: TaskPosition | null;
   limit: number;
 };
 
-/** Each has a partial index of its own: task_inside, task_failed. */
+/** Each has a partial index of its own: task_inside, task_failed, task_ended_in_error. */
 const CONDITIONS: Record<TaskPage["which"], string> = {
   inside: "t.status NOT IN ('ended', 'failed')",
   failed: "t.status = 'failed'",
+  ended: "t.status = 'ended' AND t.error IS NOT NULL",
 };
 
 const makeText = (

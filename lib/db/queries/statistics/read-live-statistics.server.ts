@@ -1,7 +1,9 @@
 import type { ClientBase, Pool } from "pg";
+import { countFailed } from "@/lib/db/queries/scenarios/count-failed.server";
 import { ALL_SHARDS } from "@/lib/domain/profiles/all-shards";
 
-export type LiveStatistics = { nodes: { nodeId: number; inside: number }[] };
+/** `failed` stand nowhere inside: they stand still where they failed. */
+export type LiveStatistics = { nodes: { nodeId: number; inside: number }[]; failed: number };
 
 /** Profiles inside each element of a scenario now, elements without any left out; null for a scenario that is gone. */
 export async function readLiveStatistics(
@@ -20,5 +22,5 @@ export async function readLiveStatistics(
       WHERE shard = ANY($1::smallint[]) AND scenario_id = $2 GROUP BY node_id HAVING sum(inside) > 0`,
     values: [ALL_SHARDS, scenarioId],
   });
-  return { nodes: nodes.rows };
+  return { nodes: nodes.rows, failed: await countFailed(client, scenarioId) };
 }
