@@ -1,6 +1,14 @@
 import { expect, type Page, test } from "@playwright/test";
 import { CanvasDriver } from "./support/canvas";
-import { everyElement, idOf, makeScenario, makeWorld, startOverApi, twoPauses } from "./support/scenario-world";
+import {
+  everyElement,
+  failing,
+  idOf,
+  makeScenario,
+  makeWorld,
+  startOverApi,
+  twoPauses,
+} from "./support/scenario-world";
 import { signIn } from "./support/sign-in";
 
 async function stepThrough(page: Page, name: RegExp): Promise<number> {
@@ -225,4 +233,22 @@ test("on a narrow screen everything can be looked at and nothing is changed", as
   await expect(url).toHaveAttribute("aria-readonly", "true");
   await expect(page.locator(`.react-flow__node[data-id="${idOf("http-call")}"]`)).toContainText("Type the address");
   await expect(page.getByRole("button", { name: "Save" })).toHaveCount(0);
+});
+
+test("who failed, and why: those who stand failed, and those who left because of an error", async ({ page }) => {
+  await signIn(page);
+  const world = await makeWorld(page);
+  const target = await makeScenario(page, world);
+  const id = await makeScenario(page, world, { graph: failing(target), isActive: true });
+  const canvas = new CanvasDriver(page);
+  await canvas.open(id);
+  await page.getByRole("tab", { name: "Real time" }).click();
+  await startOverApi(page, world, { id, email: "ann@example.com" });
+  await startOverApi(page, world, { id, email: "bob@example.com" });
+  await page.getByRole("button", { name: "Stand failed: 1. Who?" }).click();
+  const list = page.getByRole("dialog", { name: "Who failed, and why" });
+  await expect(list.getByRole("row", { name: /ann@example\.com/ })).toContainText("is not active");
+  await list.getByRole("tab", { name: /^Left with an error/ }).click();
+  await expect(list.getByRole("row", { name: /bob@example\.com/ })).toContainText("_bdate");
+  await expect(list.getByRole("button", { name: "Run all again" })).toHaveCount(0);
 });

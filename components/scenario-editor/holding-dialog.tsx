@@ -22,7 +22,9 @@ export function HoldingDialog({ elements, onSave }: HoldingDialogProps) {
   const { session } = useTools();
   const isSaving = useSessionState((state) => state.isSaving);
   const nodes = useEditor((state) => state.content.nodes);
-  const [choices, setChoices] = useState<ReadonlyMap<number, number>>(new Map());
+  // Nothing is chosen beforehand: whoever leaves does not come back.
+  const [choices, setChoices] = useState<ReadonlyMap<number, string>>(new Map());
+  const isDecided = elements.every(({ nodeId }) => choices.has(nodeId));
   const close = () => session.setState({ dialog: null });
   const destinations = [...nodes.values()]
     .filter((node) => nodeKinds.takesLinks(node))
@@ -42,7 +44,10 @@ export function HoldingDialog({ elements, onSave }: HoldingDialogProps) {
           <Button
             variant="primary"
             loading={isSaving}
-            onClick={() => onSave(elements.map(({ nodeId }) => ({ from: nodeId, to: choices.get(nodeId) ?? null })))}
+            disabled={!isDecided}
+            onClick={() =>
+              onSave(elements.map(({ nodeId }) => ({ from: nodeId, to: readChoice(choices.get(nodeId)) })))
+            }
           >
             Save
           </Button>
@@ -54,23 +59,20 @@ export function HoldingDialog({ elements, onSave }: HoldingDialogProps) {
           key={element.nodeId}
           element={element}
           options={options}
-          value={choices.has(element.nodeId) ? String(choices.get(element.nodeId)) : LEAVE}
-          onChange={(value) => {
-            const next = new Map(choices);
-            if (value === LEAVE) next.delete(element.nodeId);
-            else next.set(element.nodeId, Number(value));
-            setChoices(next);
-          }}
+          value={choices.get(element.nodeId) ?? null}
+          onChange={(value) => setChoices(new Map(choices).set(element.nodeId, value))}
         />
       ))}
     </Dialog>
   );
 }
 
+const readChoice = (value: string | undefined) => (value === undefined || value === LEAVE ? null : Number(value));
+
 type ElementFieldProps = {
   element: HoldingElement;
   options: readonly { value: string; label: string; hint?: string }[];
-  value: string;
+  value: string | null;
   onChange: (value: string) => void;
 };
 
@@ -83,7 +85,9 @@ function ElementField({ element, options, value, onChange }: ElementFieldProps) 
     <Field
       label={`${title} (#${nodeId}): ${count}`}
       help={
-        value === LEAVE ? "They leave as removed; their history says “element removed”." : "They begin there at once."
+        value === LEAVE
+          ? "They leave as removed; their history says “element removed”."
+          : value !== null && "They begin there at once."
       }
     >
       <Select value={value} onChange={onChange} options={options} />

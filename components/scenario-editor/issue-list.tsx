@@ -28,7 +28,7 @@ export function IssueList() {
     <Popover
       open={isOpen}
       onOpenChange={(next) => view.setState({ isIssueListOpen: next })}
-      title="Before it can run"
+      title={errors > 0 ? "Before it can run" : "Worth a look"}
       align="end"
       className="w-96"
       trigger={

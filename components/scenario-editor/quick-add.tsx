@@ -71,7 +71,7 @@ function Menu({ quickAdd }: { quickAdd: QuickAddState }) {
           <Command.Empty className="px-2 py-6 text-center text-sm text-muted-foreground">
             No element is called that.
           </Command.Empty>
-          {PALETTE.map((group) => (
+          {offer(quickAdd).map((group) => (
             <Command.Group
               key={group.category}
               heading={group.title}
@@ -95,6 +95,13 @@ function Menu({ quickAdd }: { quickAdd: QuickAddState }) {
       </Command>
     </div>
   );
+}
+
+/** Nothing leads to a trigger. */
+function offer({ target }: QuickAddState) {
+  return target === null || target.kind === "place"
+    ? PALETTE
+    : PALETTE.filter(({ category }) => category !== "trigger");
 }
 
 /** Plain words rather than scattered letters: beginning of the title, of a word in it, anywhere in it, in the summary. */

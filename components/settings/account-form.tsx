@@ -36,7 +36,13 @@ export function AccountForm({ account }: { account: { name: string; timeZone: st
   return (
     <Form onSubmit={form.handleSubmit(save)}>
       <fieldset disabled={!mayEdit} className="grid gap-4">
-        <FormField control={form.control} name="name" label="Name" required>
+        <FormField
+          control={form.control}
+          name="name"
+          label="Name"
+          required
+          help="Your customers read it on the page where they unsubscribe: “… will send no more of it to you”."
+        >
           {(field) => <Input {...field} autoComplete="off" />}
         </FormField>
         <FormField

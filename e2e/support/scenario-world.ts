@@ -50,6 +50,26 @@ export function twoPauses(): Graph {
   };
 }
 
+/** Who is Ann jumps into the scenario, which fails while it does not run; the others get a birthday that is none, and leave by an open Error. */
+export function failing(scenarioId: number): Graph {
+  const { nodes, edges } = twoPauses();
+  const place = (id: number) => ({ title: "", position: { x: id * 352, y: 0 }, id });
+  const isAnn = { kind: "field", field: "email", is: "contains", value: "ann@" };
+  const make = (id: number, type: NodeType, settings: Graph["nodes"][number]["settings"]) => ({
+    ...{ ...place(id), type, version: definitions[type].version, settings },
+  });
+  const birthday = { field: "_bdate", action: "set", value: "{apicontent.order}" };
+  return {
+    nodes: [
+      ...nodes.slice(0, 1),
+      make(1, "condition", { condition: { kind: "group", match: "all", items: [isAnn] } }),
+      make(2, "jump", { scenarioId, passApicontent: false }),
+      make(3, "update-profile", { updates: [birthday] }),
+    ],
+    edges: [...edges.slice(0, 1), { from: 1, output: "yes", to: 2 }, { from: 1, output: "no", to: 3 }],
+  };
+}
+
 /** One element of every type that one can add, not filled in and unlinked but for triggers, behind `twoPauses`; the first one is #3. */
 export function everyElement(): Graph {
   const { nodes, edges } = twoPauses();

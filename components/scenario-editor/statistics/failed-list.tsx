@@ -40,7 +40,7 @@ const COLUMNS: readonly TableColumn<TaskProfile>[] = [
       </span>
     ),
   },
-  { id: "since", header: "There since", width: "9rem", cell: (row) => <DateTime value={row.nodeEnteredAt} /> },
+  { id: "since", header: "When", width: "9rem", cell: (row) => <DateTime value={row.nodeEnteredAt} /> },
 ];
 
 function ElementName({ nodeId }: { nodeId: number }) {
@@ -63,7 +63,7 @@ function describeRetry(mode: "retry" | "skip", { retried, ended }: { retried: nu
   return ended > 0 ? `${people} left: nothing follows the element` : `${people} went on to the next element`;
 }
 
-const TITLES: Record<FailedKind, string> = { failed: "Stand failed", ended: "Left because of it" };
+const TITLES: Record<FailedKind, string> = { failed: "Stand failed", ended: "Left with an error" };
 const SAYINGS: Record<FailedKind, string> = {
   failed:
     "They stand still where they failed. Mend the element and save, then let them go on; skipping takes the element as done.",
@@ -143,10 +143,7 @@ function ListDialog({ onClose }: { onClose: () => void }) {
         rowHref={(row) => `/databases/${row.databaseId}/profiles/${row.profileId}`}
         rowMenu={menu}
         empty={
-          <EmptyState
-            size="sm"
-            title={kind === "failed" ? "Nobody stands failed now" : "Nobody left because of an error"}
-          />
+          <EmptyState size="sm" title={kind === "failed" ? "Nobody stands failed now" : "Nobody left with an error"} />
         }
       />
       <p className="mt-2 text-xs text-muted-foreground">{COUNTED}</p>

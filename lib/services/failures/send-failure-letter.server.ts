@@ -17,22 +17,20 @@ export async function sendFailureLetter(
   const owner = await getScenarioOwner(pool, scenarioId);
   if (owner === null) return;
   const name = `“${owner.scenarioName}” (#${scenarioId})`;
-  const text = [
+  const lines = [
     `In the last hour ${failed} of ${moved} profiles failed in the scenario ${name}.`,
     stops ? "It was stopped; the profiles inside are frozen until it is activated." : "It goes on running.",
-    `See who failed and why: ${publicUrl}/scenarios/${scenarioId}`,
-  ].join("\n\n");
+    "See who failed and why:",
+  ];
+  const url = `${publicUrl}/scenarios/${scenarioId}`;
   const { rows } = await pool.query<{ accountId: number }>(
     `SELECT account_id AS "accountId" FROM scenario WHERE id = $1`,
     [scenarioId],
   );
   const result = await deliver({
     ...{ messageId: null, accountId: rows[0]?.accountId ?? 0, senderId: null, to: owner.email },
-    ...{ subject: `${failed} profiles failed in ${name}`, text },
-    html: text
-      .split("\n\n")
-      .map((line) => `<p>${escapeHtml(line)}</p>`)
-      .join(""),
+    ...{ subject: `${failed} profiles failed in ${name}`, text: `${lines.join("\n\n")} ${url}` },
+    html: `${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join("")}<p><a href="${escapeHtml(url)}">${escapeHtml(url)}</a></p>`,
   });
   if (result.kind === "retry") throw new Error(`The letter about scenario #${scenarioId} waits: ${result.reason}`);
 }
