@@ -97,6 +97,14 @@ const STARTED_BATCH: [string[], string[]] = [
   ["workflow_id", "db_id", "profiles"],
   ["content", "matching", ...IMPORTED],
 ];
+const SENT_BATCH: [string[], string[]] = [
+  ["trigger_id", "items"],
+  ["id", "matching", "field_name", "content"],
+];
+const ENTERED_BATCH: [string[], string[]] = [
+  ["id", "items"],
+  ["matching", "field_name", "content"],
+];
 const MEMBER: [string[], string[]] = [
   ["segment_id", "db_id", "email"],
   ["skip_triggers", ...MATCHING],
@@ -132,10 +140,8 @@ const PARAMETERS: Record<string, [string[], string[]]> = {
     ["id", "email"],
     ["trigger_id", "content", "attach", ...MATCHING],
   ],
-  "campaigns/triggers/start_batch": [
-    ["trigger_id", "items"],
-    ["id", "matching", "field_name", "content"],
-  ],
+  "campaigns/triggers/start_batch": SENT_BATCH,
+  "campaigns/triggers/start_batch_task": SENT_BATCH,
   "databases/list": [[], ["from_id", "limit"]],
   "events/send": [
     ["db_id", "email", "event"],
@@ -151,10 +157,8 @@ const PARAMETERS: Record<string, [string[], string[]]> = {
     ["trigger_id", "content", ...MATCHING],
   ],
   "workflows/list": [[], ["from_id", "limit", "ui_tags"]],
-  "workflows/start_batch": [
-    ["id", "items"],
-    ["matching", "field_name", "content"],
-  ],
+  "workflows/start_batch": ENTERED_BATCH,
+  "workflows/start_batch_task": ENTERED_BATCH,
   "workflows/start": [
     ["id", "email"],
     ["content", "custom_data", ...MATCHING],

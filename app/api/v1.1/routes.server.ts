@@ -4,6 +4,7 @@ import { POST as campaignsTriggersImportAndStart } from "./campaigns/triggers/im
 import { POST as campaignsTriggersList } from "./campaigns/triggers/list/route";
 import { POST as campaignsTriggersStart } from "./campaigns/triggers/start/route";
 import { POST as campaignsTriggersStartBatch } from "./campaigns/triggers/start_batch/route";
+import { POST as campaignsTriggersStartBatchTask } from "./campaigns/triggers/start_batch_task/route";
 import { POST as databasesGet } from "./databases/get/route";
 import { POST as databasesList } from "./databases/list/route";
 import { POST as eventsSend } from "./events/send/route";
@@ -29,6 +30,7 @@ import { POST as workflowsImportAndStartBatchTask } from "./workflows/import_and
 import { POST as workflowsList } from "./workflows/list/route";
 import { POST as workflowsStart } from "./workflows/start/route";
 import { POST as workflowsStartBatch } from "./workflows/start_batch/route";
+import { POST as workflowsStartBatchTask } from "./workflows/start_batch_task/route";
 
 /** Every method of API v1.1: the one list that the server's front and the tests read. */
 export const API_ROUTES: readonly ApiRoute[] = [
@@ -37,6 +39,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   { path: "campaigns/triggers/list", handler: campaignsTriggersList },
   { path: "campaigns/triggers/start", handler: campaignsTriggersStart },
   { path: "campaigns/triggers/start_batch", handler: campaignsTriggersStartBatch },
+  { path: "campaigns/triggers/start_batch_task", handler: campaignsTriggersStartBatchTask },
   { path: "databases/get", handler: databasesGet },
   { path: "databases/list", handler: databasesList },
   { path: "events/send", handler: eventsSend },
@@ -62,4 +65,5 @@ export const API_ROUTES: readonly ApiRoute[] = [
   { path: "workflows/list", handler: workflowsList },
   { path: "workflows/start", handler: workflowsStart },
   { path: "workflows/start_batch", handler: workflowsStartBatch },
+  { path: "workflows/start_batch_task", handler: workflowsStartBatchTask },
 ];

@@ -21,10 +21,10 @@ import { profilesSegstaticAdd, profilesSegstaticRemove, segmentsAdd } from "./se
 import type { PublicContract } from "./shared";
 import { tasksGet } from "./tasks-get";
 import { campaignsTriggersStart, triggersStart } from "./triggers-start";
-import { campaignsTriggersStartBatch } from "./triggers-start-batch";
+import { campaignsTriggersStartBatch, campaignsTriggersStartBatchTask } from "./triggers-start-batch";
 import { workflowsActivate, workflowsDeactivate, workflowsGet, workflowsList } from "./workflows";
 import { workflowsStart } from "./workflows-start";
-import { workflowsStartBatch } from "./workflows-start-batch";
+import { workflowsStartBatch, workflowsStartBatchTask } from "./workflows-start-batch";
 
 /** Every method of API v1.1, by name. */
 export const PUBLIC_CONTRACTS: readonly PublicContract[] = [
@@ -33,6 +33,7 @@ export const PUBLIC_CONTRACTS: readonly PublicContract[] = [
   campaignsTriggersList,
   campaignsTriggersStart,
   campaignsTriggersStartBatch,
+  campaignsTriggersStartBatchTask,
   databasesGet,
   databasesList,
   eventsSend,
@@ -58,4 +59,5 @@ export const PUBLIC_CONTRACTS: readonly PublicContract[] = [
   workflowsList,
   workflowsStart,
   workflowsStartBatch,
+  workflowsStartBatchTask,
 ];

@@ -4,10 +4,11 @@ import { inTransaction } from "@/lib/db/in-transaction.server";
 import { pool } from "@/lib/db/pool.server";
 import type { Actor } from "@/lib/domain/permissions/permissions";
 import { createBackgroundJob } from "@/lib/services/background-jobs/create-background-job.server";
+import { makeItemParts } from "@/lib/services/background-jobs/item-parts";
 import { requireDatabaseView } from "@/lib/services/databases/require-database-view.server";
 import { requireKey } from "@/lib/services/idempotency/require-key.server";
 import { type ImportBatchCall, makeBatchItems } from "./import-batch-body";
-import { IMPORT_BATCH_JOB, IMPORT_PART_ITEMS } from "./import-batch-job.server";
+import { IMPORT_BATCH_JOB } from "./import-batch-job.server";
 import { openImportStart } from "./import-start.server";
 
 /**
@@ -31,17 +32,10 @@ export async function importProfilesLater(
       title: `Import over the API into ${database.name}${target ? `, then ${target.target.name}` : ""}`,
       ...{ databaseId, now, total: data.length },
       settings: { ...rule, skip_invalid_subscriptions, skip_triggers, hops, start, content: body.content ?? {} },
-      parts: makeParts(makeBatchItems(data, start)),
+      parts: makeItemParts(makeBatchItems(data, start)),
     });
     const answer = { task_id: id };
     if (idempotency) await recordAnswers(client, [{ claim: idempotency, answer }]);
     return answer;
   });
-}
-
-function makeParts<Item>(items: readonly Item[]): Item[][] {
-  const parts: Item[][] = [];
-  for (let from = 0; from < items.length; from += IMPORT_PART_ITEMS)
-    parts.push(items.slice(from, from + IMPORT_PART_ITEMS));
-  return parts;
 }

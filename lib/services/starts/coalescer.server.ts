@@ -5,6 +5,7 @@ import { databaseNow } from "@/lib/db/database-now.server";
 import { inTransaction } from "@/lib/db/in-transaction.server";
 import { isNotNow } from "@/lib/db/is-not-now";
 import { pool } from "@/lib/db/pool.server";
+import { REALTIME_LANE } from "@/lib/engine/task-row";
 import { AppError } from "@/lib/shared/app-error";
 import { hintStarts } from "./hint-starts.server";
 import { runStarts } from "./run-starts.server";
@@ -93,7 +94,7 @@ async function runBatch(requests: readonly StartRequest[]): Promise<(StartResult
     const won = await claimKeys(client, claims);
     const mine = requests.filter(({ idempotency }) => idempotency === null || won.has(idempotency));
     const results = new Map<StartRequest, StartResult>();
-    for (const [n, result] of (await runStarts(client, mine, now)).entries()) {
+    for (const [n, result] of (await runStarts(client, mine, { now, lane: REALTIME_LANE })).entries()) {
       const request = mine[n];
       if (request) results.set(request, result);
     }

@@ -2,7 +2,6 @@ import type { ClientBase } from "pg";
 import { findProfiles, type FoundProfile } from "@/lib/db/queries/profiles/find-profiles.server";
 import { makeMatch, type Match } from "@/lib/domain/matching/make-match";
 import { makeMatchFailure } from "@/lib/domain/matching/make-match-failure";
-import { REALTIME_LANE } from "@/lib/engine/task-row";
 import { AppError } from "@/lib/shared/app-error";
 import { startFound } from "./start-found.server";
 import type { StartRequest, StartResult } from "./start-request";
@@ -18,7 +17,7 @@ type Ready = { request: StartRequest; target: ReadyTarget; profileId: bigint; pu
 export async function runStarts(
   client: ClientBase,
   requests: readonly StartRequest[],
-  now: Date,
+  { now, lane }: { now: Date; lane: number },
 ): Promise<StartResult[]> {
   const targets = await findTargets(client, requests, now.getTime());
   const checked = requests.map((request, n) => check(request, targets[n]));
@@ -29,8 +28,7 @@ export async function runStarts(
   );
   const ready = good.map((one, n) => choose(one, found[n] ?? { kind: "none" }));
   const able = withoutFailures(ready);
-  // Every API start runs in the real-time lane.
-  const answers = await startFound(client, able, { now, lane: REALTIME_LANE });
+  const answers = await startFound(client, able, { now, lane });
   const byRequest = new Map(good.map(({ request }, n) => [request, ready[n]]));
   return requests.map((request, n) => {
     const one = checked[n] instanceof AppError ? checked[n] : byRequest.get(request);
