@@ -84,11 +84,19 @@ const batchItem = fc.record(
   { requiredKeys: [] },
 );
 const segment = await call("segments/add", { token: world.token, db_id: world.databaseId, name: "List" });
+KNOWN["add_to_segments"] = [[segment["id"]], [], [999]];
+KNOWN["remove_from_segments"] = [[segment["id"]], [], "x"];
 KNOWN["segment_id"] = [segment["id"], segment["id"], 999];
 /** Parameters of each method: those it cannot do without, and the others. */
 const MATCHING = ["matching", "email", "phone", "profile_id", "field_name", "field_value"];
 const PAGE: [string[], string[]] = [[], ["from_id", "limit"]];
-const IMPORTED = ["skip_invalid_subscriptions", "skip_triggers", "detect_geo"];
+const IMPORTED = [
+  "skip_invalid_subscriptions",
+  "skip_triggers",
+  "detect_geo",
+  "add_to_segments",
+  "remove_from_segments",
+];
 const IMPORTED_BATCH: [string[], string[]] = [
   ["db_id", "profiles"],
   ["matching", "field_name", ...IMPORTED],

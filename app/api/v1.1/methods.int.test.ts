@@ -58,13 +58,13 @@ test("fields and parameters of other platforms are accepted and named", async ()
   const answer = await call("profiles/import", {
     ...db,
     detect_geo: true,
-    add_to_segments: [1],
+    resource_id: 1,
     skip_triggers: true,
     data,
   });
   expect(answer).toMatchObject({ error: 0, created: true });
   const warnings = JSON.stringify(answer["warnings"]);
-  for (const name of ["detect_geo", "add_to_segments", "data._browser"]) expect(warnings).toContain(name);
+  for (const name of ["detect_geo", "resource_id", "data._browser"]) expect(warnings).toContain(name);
   expect(warnings).not.toContain("skip_triggers");
 });
 

@@ -32,8 +32,13 @@ export const profileData = z
   .object({ subscriptions: z.array(subscriptionInput).max(100).optional() })
   .catchall(anyJson);
 
+const SEGMENTS_MAX = 20;
+const segmentNumbers = z.array(idSchema).max(SEGMENTS_MAX).default([]);
+
 /** How an import treats what it cannot do, and whom it tells. */
 export const importOptions = {
+  add_to_segments: segmentNumbers.describe("Static segments that the profiles come into."),
+  remove_from_segments: segmentNumbers.describe("Static segments that the profiles leave."),
   skip_invalid_subscriptions: z
     .boolean()
     .default(false)
@@ -44,7 +49,7 @@ export const importOptions = {
     .describe("Starts no scenario by its triggers; those who wait for the change go on."),
 };
 
-export const UNUSED_IN_IMPORT = ["add_to_segments", "detect_geo", "remove_from_segments", "resource_id"] as const;
+export const UNUSED_IN_IMPORT = ["detect_geo", "resource_id"] as const;
 
 export const profilesImport = definePublic({
   name: "profiles/import",

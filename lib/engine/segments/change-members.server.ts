@@ -47,7 +47,8 @@ export async function removeFromSegment(pool: Pool, change: Change): Promise<big
   return removed;
 }
 
-async function removeChunk(client: Queryable, { segment, profileIds, now, cause }: Change): Promise<bigint[]> {
+/** The same for one chunk, in the caller's transaction. */
+export async function removeChunk(client: Queryable, { segment, profileIds, now, cause }: Change): Promise<bigint[]> {
   const removed = await removeMembers(client, membersOf(segment.id, profileIds));
   await tell(client, { segment, now, cause, profileIds: removed.map(({ profileId }) => profileId) }, "segment_left");
   return removed.map(({ profileId }) => profileId);

@@ -15,6 +15,8 @@ export type ImportBatchBody = {
   content?: JsonObject | undefined;
   skip_invalid_subscriptions: boolean;
   skip_triggers: boolean;
+  add_to_segments: number[];
+  remove_from_segments: number[];
 };
 
 export type ImportBatchCall = Pick<ImportCall, "idempotency" | "hops" | "warnings"> & {

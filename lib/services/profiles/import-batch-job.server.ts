@@ -9,6 +9,7 @@ import { holdDatabase } from "@/lib/services/databases/hold-database.server";
 import { hintImported } from "./hint-imported.server";
 import { importItemSchema } from "./import-batch-body";
 import { importItems } from "./import-items.server";
+import { openImportSegments } from "./import-segments.server";
 import { openImportStart } from "./import-start.server";
 import { readImportItems } from "./read-import-items";
 
@@ -20,6 +21,8 @@ export const importBatchSettings = z.object({
   field_name: z.string().optional(),
   skip_invalid_subscriptions: z.boolean(),
   skip_triggers: z.boolean(),
+  add_to_segments: z.array(z.int()).default([]),
+  remove_from_segments: z.array(z.int()).default([]),
   hops: z.int(),
   content: contentSchema,
   start: z.object({ kind: z.enum(["scenario", "mailing"]), targetId: z.int(), targetField: z.string() }).nullable(),
@@ -39,8 +42,9 @@ export function makeImportBatchJob(pool: Pool): JobHandler {
       run: async (items, from) => {
         const database = await holdDatabase(client, actor, { id: databaseId ?? 0, field: "db_id" });
         const start = await openImportStart(client, settings.start, { actor, database, now });
+        const segments = await openImportSegments(client, settings, { actor, database });
         const requests = readImportItems(database, settings, { items, from });
-        const results = await importItems(client, { actor, database, now, cause, start }, requests);
+        const results = await importItems(client, { actor, database, now, cause, start, segments }, requests);
         return { results, afterCommit: () => hintImported(pool, { database, results, lane }) };
       },
     });

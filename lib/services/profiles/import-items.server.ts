@@ -7,6 +7,7 @@ import type { ReadyTarget } from "@/lib/services/starts/target-cache.server";
 import type { AppError } from "@/lib/shared/app-error";
 import type { JsonObject } from "@/lib/shared/json";
 import { describeSource } from "./describe-source";
+import { changeImportSegments, type ImportSegments } from "./import-segments.server";
 import { makeImportItems, type ImportRequest } from "./make-import-items.server";
 import type { WriteContext } from "./write-context";
 import { type ItemOutcome, writeProfiles } from "./write-profiles.server";
@@ -19,6 +20,7 @@ export type ImportScope = {
   database: DatabaseView;
   now: Date;
   cause: WriteContext["cause"];
+  segments: ImportSegments;
   /** The scenario or mailing that each profile is put into at once. */
   start: (Pick<FoundStart["request"], "kind" | "targetField"> & { target: ReadyTarget }) | null;
 };
@@ -53,6 +55,8 @@ export async function importItems(
     if (!outcome) throw new Error("An item has no outcome.");
     return { request, warnings: one.warnings, outcome };
   });
+  const profileIds = [...new Set(written.flatMap(({ outcome }) => (outcome.ok ? [outcome.id] : [])))];
+  await changeImportSegments(client, { segments: scope.segments, profileIds, now, cause: withoutWay(cause) });
   const started = await startAll(client, scope, written);
   return written.map(({ outcome, warnings }, n): ImportResult => {
     if (!outcome.ok) return outcome;
@@ -60,6 +64,8 @@ export async function importItems(
     return { ok: true, answer: { ...describe(outcome), ...answer }, id: outcome.id, shard, warnings };
   });
 }
+
+const withoutWay = ({ hops, lane, starts }: ImportScope["cause"]) => ({ hops, lane, starts });
 
 function requireError(error: AppError | undefined): AppError {
   if (!error) throw new Error("A request made no item.");

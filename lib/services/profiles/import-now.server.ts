@@ -9,12 +9,14 @@ import { holdDatabase } from "@/lib/services/databases/hold-database.server";
 import { requireKey } from "@/lib/services/idempotency/require-key.server";
 import { hintImported } from "./hint-imported.server";
 import { importItems, type ImportResult, type StartingRequest } from "./import-items.server";
+import { openImportSegments, type SegmentChoice } from "./import-segments.server";
 import { openImportStart, type StartChoice } from "./import-start.server";
 
 /** An import over the API, of one profile or of many. */
 export type ImportCall = {
   databaseId: number;
   start: StartChoice | null;
+  segments: SegmentChoice;
   /** The requests, once the fields of the database are known. */
   makeRequests: (database: DatabaseView) => StartingRequest[];
   idempotency: IdempotencyClaim | null;
@@ -42,7 +44,8 @@ export async function importNow<Answer extends Record<string, unknown>>(
     await requireKey(client, idempotency);
     const database = await holdDatabase(client, actor, { id: databaseId, field: "db_id" });
     const start = await openImportStart(client, call.start, { actor, database, now });
-    const scope = { actor, database, now, cause, start };
+    const segments = await openImportSegments(client, call.segments, { actor, database });
+    const scope = { actor, database, now, cause, start, segments };
     const results = await importItems(client, scope, call.makeRequests(database));
     const answer = makeAnswer(results);
     // A deadlock makes this run again.

@@ -17,6 +17,7 @@ export function importProfileByApi(actor: Actor, { body, ...call }: Call): Promi
   return importProfile(actor, {
     ...call,
     databaseId: body.db_id,
+    segments: body,
     skipTriggers: body.skip_triggers,
     request: {
       matching: readMatching(body),

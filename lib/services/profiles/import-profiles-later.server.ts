@@ -9,6 +9,7 @@ import { requireDatabaseView } from "@/lib/services/databases/require-database-v
 import { requireKey } from "@/lib/services/idempotency/require-key.server";
 import { type ImportBatchCall, makeBatchItems } from "./import-batch-body";
 import { IMPORT_BATCH_JOB } from "./import-batch-job.server";
+import { openImportSegments } from "./import-segments.server";
 import { openImportStart } from "./import-start.server";
 
 /**
@@ -25,13 +26,24 @@ export async function importProfilesLater(
     await requireKey(client, idempotency);
     const database = await requireDatabaseView(client, actor, { id: databaseId, field: "db_id" });
     const target = await openImportStart(client, start, { actor, database, now });
+    await openImportSegments(client, shape, { actor, database });
+    const { add_to_segments, remove_from_segments } = shape;
     const { matching, field_name, skip_invalid_subscriptions, skip_triggers } = shape;
     const rule = { matching, ...(field_name === undefined ? {} : { field_name }) };
     const id = await createBackgroundJob(client, actor, {
       kind: IMPORT_BATCH_JOB,
       title: `Import over the API into ${database.name}${target ? `, then ${target.target.name}` : ""}`,
       ...{ databaseId, now, total: data.length },
-      settings: { ...rule, skip_invalid_subscriptions, skip_triggers, hops, start, content: body.content ?? {} },
+      settings: {
+        ...rule,
+        add_to_segments,
+        remove_from_segments,
+        skip_invalid_subscriptions,
+        skip_triggers,
+        hops,
+        start,
+        content: body.content ?? {},
+      },
       parts: makeItemParts(makeBatchItems(data, start)),
     });
     const answer = { task_id: id };

@@ -18,7 +18,7 @@ export function importProfiles(
   const { db_id: databaseId, skip_triggers: skipTriggers } = body;
   const items = makeBatchItems(body.data, call.start);
   const makeRequests = (database: Parameters<typeof readImportItems>[0]) => readImportItems(database, body, { items });
-  return importNow(actor, { ...call, databaseId, skipTriggers, makeRequests }, (results) => ({
+  return importNow(actor, { ...call, segments: body, databaseId, skipTriggers, makeRequests }, (results) => ({
     data: results.map((result) => describe(result.ok ? result.answer : result.error)),
   }));
 }
