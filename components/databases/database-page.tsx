@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { DatabaseFields } from "@/components/databases/database-fields";
 import { DatabaseSettings } from "@/components/databases/database-settings";
+import { ImportsPanel } from "@/components/imports/imports-panel";
 import { ProfileList } from "@/components/profiles/profile-list";
 import { QueryError } from "@/components/shell/query-error";
 import { PageBody, PageHeader } from "@/components/ui/page-header";
@@ -11,7 +12,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { TabPanel, Tabs } from "@/components/ui/tabs";
 import { databaseQuery } from "@/lib/api-client/databases";
 
-const TABS = ["profiles", "fields", "settings"] as const;
+const TABS = ["profiles", "fields", "imports", "settings"] as const;
 
 /** One database: its profiles, its fields, its settings. */
 export function DatabasePage({ id }: { id: number }) {
@@ -43,6 +44,7 @@ export function DatabasePage({ id }: { id: number }) {
           tabs={[
             { value: "profiles", label: "Profiles", ...(data ? { count: data.profileCount } : {}) },
             { value: "fields", label: "Fields", ...(data ? { count: data.fields.length } : {}) },
+            { value: "imports", label: "Import" },
             { value: "settings", label: "Settings" },
           ]}
         >
@@ -50,6 +52,7 @@ export function DatabasePage({ id }: { id: number }) {
             <ProfileList databaseId={id} fields={data?.fields} />
           </TabPanel>
           <TabPanel value="fields">{data && <DatabaseFields database={data} />}</TabPanel>
+          <TabPanel value="imports">{data && <ImportsPanel database={data} />}</TabPanel>
           <TabPanel value="settings">{data && <DatabaseSettings database={data} />}</TabPanel>
         </Tabs>
       </PageBody>

@@ -30,7 +30,7 @@ export type ImportAnswer = { profile_id: string; created: boolean } & Partial<St
 /** `id` is the profile's; `shard` is where an engine has new work, null when there is none. */
 export type ImportResult =
   | { ok: true; answer: ImportAnswer; id: bigint; shard: number | null; warnings: string[] }
-  | { ok: false; error: AppError };
+  | { ok: false; error: AppError; isSkipped?: boolean };
 
 type Written = Extract<ItemOutcome, { ok: true }>;
 

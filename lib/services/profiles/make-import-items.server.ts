@@ -8,6 +8,7 @@ import { makeSubscriptionChange } from "@/lib/domain/profiles/import/make-subscr
 import type { ImportItem, SubscriptionChange } from "@/lib/domain/profiles/import/import-item";
 import { completeMatching, readChanges, readSeeds } from "@/lib/domain/profiles/import/read-changes";
 import type { Actor } from "@/lib/domain/permissions/permissions";
+import type { ImportMode } from "@/lib/domain/uploads/import-mode";
 import { AppError } from "@/lib/shared/app-error";
 import type { JsonObject } from "@/lib/shared/json";
 
@@ -19,6 +20,8 @@ export type ImportRequest = {
   /** Where `data` stands in the request, for errors: `data` or `data.3`. */
   path: string;
   skipInvalidSubscriptions: boolean;
+  /** What it may do; default both. One that may not do what there is to do is skipped. */
+  mode?: ImportMode;
 };
 
 /** A request that can be written, with sentences about what is left out; or why it cannot. */
@@ -60,12 +63,17 @@ function makeItem(request: ImportRequest, around: Around): MadeItem {
     warnings,
     item: {
       match: match ? match.value : null,
-      onMissing: match?.value.kind === "id" ? "refuse" : "create",
+      ...readMode(request.mode ?? "both", match?.value.kind === "id"),
       seeds: matching ? readSeeds(matching, fields) : [],
       changes,
       subscriptions: readSubscriptions(request, around, warnings),
     },
   };
+}
+
+function readMode(mode: ImportMode, isById: boolean): Pick<ImportItem, "onMissing" | "onFound"> {
+  if (mode === "update") return { onMissing: "skip" };
+  return { onMissing: isById ? "refuse" : "create", onFound: mode === "insert" ? "skip" : "change" };
 }
 
 /** Where a value to search by stands in the request: beside `data`, or in it when it was taken from there. */

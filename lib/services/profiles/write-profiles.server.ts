@@ -14,9 +14,10 @@ import { readProfileBook } from "./read-profile-book.server";
 import type { WriteContext } from "./write-context";
 import { writeDrafts } from "./write-drafts.server";
 
-/** What became of one item; `changed` is false when nothing had to be written. */
+/** What became of one item; `changed` is false when nothing had to be written, `isSkipped` when the item wanted to be left out. */
 export type ItemOutcome =
-  { ok: true; id: bigint; publicId: string; created: boolean; changed: boolean } | { ok: false; error: AppError };
+  | { ok: true; id: bigint; publicId: string; created: boolean; changed: boolean }
+  | { ok: false; error: AppError; isSkipped?: boolean };
 
 const ATTEMPTS_MAX = 8;
 /** Owner of a guard: no profile has this number. */
@@ -94,6 +95,8 @@ function applyItems(book: ProfileBook, { items, context, freshIds }: Work): Item
   const ids = [...freshIds];
   return items.map((item) => {
     try {
+      const reason = findSkip(book, item, context.database.name);
+      if (reason !== null) return { ok: false, error: reason, isSkipped: true };
       return applyOne(book, item, { context, takeId: () => ids.shift() });
     } catch (error) {
       if (error instanceof AppError) return { ok: false, error };
@@ -117,6 +120,16 @@ function applyOne(book: ProfileBook, item: ImportItem, { context, takeId }: One)
     created: found === null,
     changed: draft.events.length > before.events.length,
   };
+}
+
+/** Why an item leaves everything as it is; null when it does not. */
+function findSkip(book: ProfileBook, { match, onMissing, onFound }: ImportItem, databaseName: string): AppError | null {
+  if (match === null || (onMissing !== "skip" && onFound !== "skip")) return null;
+  const choice = book.choose(match);
+  const draft = choice.kind === "one" ? book.drafts.get(choice.id) : undefined;
+  if (draft && onFound === "skip") return new AppError("conflict", `The profile ${match.shown} is there already.`);
+  if (choice.kind === "ambiguous" || draft || onMissing !== "skip") return null;
+  return makeMatchFailure(match, { kind: "none" }, databaseName);
 }
 
 function chooseDraft(book: ProfileBook, item: ImportItem, databaseName: string): Draft | null {

@@ -21,6 +21,13 @@ export async function saveJobPart(client: ClientBase, jobId: number, part: { pos
   ]);
 }
 
+/** Keeps the result of a chunk that a job found by itself, without a part that it was given. */
+export async function insertJobResult(client: ClientBase, jobId: number, part: { position: number; result: Json }) {
+  await client.query("INSERT INTO background_job_part (job_id, position, result) VALUES ($1, $2, $3)", [
+    ...[jobId, part.position, JSON.stringify(part.result)],
+  ]);
+}
+
 /** The results of a job's parts, in order. */
 export async function listJobResults(client: ClientBase | Pool, jobId: number): Promise<unknown[]> {
   const { rows } = await client.query<{ result: unknown }>(

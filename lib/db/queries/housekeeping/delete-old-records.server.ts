@@ -10,6 +10,14 @@ const OPERATION_DAYS_MAX = 30;
 const AUDIT_DAYS_MAX = 90;
 const JOB_RESULT_HOURS_MAX = 24;
 const JOB_DAYS_MAX = 30;
+/** As long as somebody may think about it, and look at the wrong rows of its import. */
+const UPLOAD_DAYS_MAX = 3;
+// A day of uploads is many gigabytes: one file per chunk. One that is being imported stays.
+const DELETE_UPLOADS = `DELETE FROM uploaded_file WHERE id IN (
+  SELECT f.id FROM uploaded_file f WHERE f.created_at < $1 AND NOT EXISTS (
+    SELECT 1 FROM background_job j WHERE j.state = 'running' AND j.database_id = f.database_id AND j.kind = 'import_file'
+      AND (j.settings->>'uploadId')::int = f.id)
+  LIMIT $2)`;
 /** Two months: the longest period of a limit is one. */
 const LIMIT_DAYS_MAX = 62;
 
@@ -26,8 +34,8 @@ const DELETE_ATTEMPTS = `DELETE FROM effect_attempt WHERE shard = $1 AND (effect
   SELECT effect_id, attempt FROM effect_attempt WHERE shard = $1 AND at < $2 ORDER BY effect_id LIMIT $3)`;
 
 /**
- * Deletes what is kept for a time only: idempotency records, the audit journal, the log of attempts, finished operations and jobs,
- * periods of limits, what is known of hosts. What grows with the calls goes in chunks: a day of them takes longer than a statement may.
+ * Deletes what is kept for a time only: idempotency records, the audit journal, the log of attempts, finished operations and jobs, uploaded
+ * files, periods of limits, what is known of hosts. What grows with the calls goes in chunks: a day of them takes longer than a statement may.
  */
 export async function deleteOldRecords(pool: Pool, now: Date, chunk = CHUNK): Promise<void> {
   const before = (hours: number) => new Date(now.getTime() - hours * HOUR_MS);
@@ -40,6 +48,7 @@ export async function deleteOldRecords(pool: Pool, now: Date, chunk = CHUNK): Pr
     "DELETE FROM background_job_part p USING background_job j WHERE p.job_id = j.id AND j.ended_at < $1",
     [before(JOB_RESULT_HOURS_MAX)],
   );
+  await repeatChunks(1, () => pool.query(DELETE_UPLOADS, [before(UPLOAD_DAYS_MAX * 24), 1]));
   await pool.query("DELETE FROM background_job WHERE ended_at < $1", [before(JOB_DAYS_MAX * 24)]);
   await pool.query("DELETE FROM limit_counter WHERE period_start > 'epoch' AND period_start < $1", [
     before(LIMIT_DAYS_MAX * 24),

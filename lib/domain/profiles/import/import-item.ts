@@ -20,8 +20,10 @@ export type SubscriptionChange = {
 /** One profile to write. `match` null = always a new one. */
 export type ImportItem = {
   match: Match | null;
-  /** What happens when nobody is found; `refuse` for updates. */
-  onMissing: "create" | "refuse";
+  /** What happens when nobody is found; `refuse` for updates, `skip` where that is as it should be. */
+  onMissing: "create" | "refuse" | "skip";
+  /** `skip` leaves a profile that is found as it is; default `change`. */
+  onFound?: "change" | "skip";
   /** What the search itself says of a new profile, such as its e-mail; `changes` come after and win. */
   seeds: readonly PlacedChange[];
   changes: readonly PlacedChange[];
