@@ -1,17 +1,19 @@
+import { z } from "zod";
 import type { Database } from "@/lib/contracts/databases";
 import type { FILE_MATCHINGS, Upload } from "@/lib/contracts/imports";
-import type { ImportMode } from "@/lib/domain/uploads/import-mode";
+import { importModeSchema } from "@/lib/domain/uploads/import-mode";
 
-/** What is chosen for an import before it begins. */
-export type ImportDraft = {
-  columns: (string | null)[];
-  mode: ImportMode;
+const draftSchema = z.object({
+  columns: z.array(z.string().nullable()),
+  mode: importModeSchema,
   /** `custom:` and the name of a key field, or one of the other rules. */
-  matching: string;
-  resourceId: number | null;
-  segmentId: number | null;
-  starts: boolean;
-};
+  matching: z.string(),
+  resourceId: z.number().nullable(),
+  segmentId: z.number().nullable(),
+  starts: z.boolean(),
+});
+/** What is chosen for an import before it begins. */
+export type ImportDraft = z.infer<typeof draftSchema>;
 
 const MATCHING_TEXTS: Record<Exclude<(typeof FILE_MATCHINGS)[number], "custom">, string> = {
   email: "E-mail of the profile or of a subscription",
@@ -60,4 +62,25 @@ function readMatching(text: string): keyof typeof MATCHING_TEXTS {
     "profile_id",
   ];
   return rules.find((rule) => rule === text) ?? "email";
+}
+
+const keptAs = (uploadId: number) => `import-draft-${uploadId}`;
+
+/** Keeps what was chosen for an uploaded file, so that a reload of the page loses nothing. */
+export function keepImportDraft(uploadId: number, draft: ImportDraft): void {
+  try {
+    sessionStorage.setItem(keptAs(uploadId), JSON.stringify(draft));
+  } catch {
+    // A browser that keeps nothing loses it with a reload.
+  }
+}
+
+/** What was kept for an uploaded file; null when there is nothing. */
+export function readImportDraft(uploadId: number): ImportDraft | null {
+  try {
+    const text = sessionStorage.getItem(keptAs(uploadId));
+    return text === null ? null : draftSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
 }

@@ -2,7 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { type ImportDraft, makeImportBody, makeImportDraft } from "@/components/imports/import-draft";
+import {
+  type ImportDraft,
+  keepImportDraft,
+  makeImportBody,
+  makeImportDraft,
+  readImportDraft,
+} from "@/components/imports/import-draft";
 import { ImportOptions } from "@/components/imports/import-options";
 import { ImportTrial } from "@/components/imports/import-trial";
 import { MappingTable } from "@/components/imports/mapping-table";
@@ -42,7 +48,12 @@ export function ImportForm(props: Props) {
 }
 
 function Steps({ database, upload, ...props }: Props & { upload: Upload }) {
-  const [draft, setDraft] = useState<ImportDraft>(() => makeImportDraft(upload, database));
+  const [draft, setDraft] = useState(() => readImportDraft(upload.id) ?? makeImportDraft(upload, database));
+  const change = (patch: Partial<ImportDraft>) => {
+    const next = { ...draft, ...patch };
+    setDraft(next);
+    keepImportDraft(upload.id, next);
+  };
   const start = useStartImport(database.id);
   const run = (isTrial: boolean) => {
     const onSuccess = ({ id }: { id: number }) => (isTrial ? props.onTrial(id) : props.onStarted(id));
@@ -59,15 +70,11 @@ function Steps({ database, upload, ...props }: Props & { upload: Upload }) {
           database={database}
           upload={upload}
           columns={draft.columns}
-          onChange={(columns) => setDraft({ ...draft, columns })}
+          onChange={(columns) => change({ columns })}
         />
       </Card>
       <Card title="Profiles">
-        <ImportOptions
-          database={database}
-          draft={draft}
-          onChange={(patch) => setDraft((before) => ({ ...before, ...patch }))}
-        />
+        <ImportOptions database={database} draft={draft} onChange={change} />
       </Card>
       {props.trialId !== null && <ImportTrial databaseId={database.id} trialId={props.trialId} />}
       {start.error && (
