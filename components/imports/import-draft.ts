@@ -49,7 +49,8 @@ export function makeImportBody(draft: ImportDraft, { upload, isTrial }: { upload
   const rule = matching.startsWith(CUSTOM)
     ? { matching: "custom" as const, fieldName: matching.slice(CUSTOM.length) }
     : { matching: readMatching(matching), fieldName: null };
-  const subscriptions = resourceId === null ? [] : [{ resourceId, channel: "email", status: "subscribed" as const }];
+  // Without a status: who unsubscribed stays unsubscribed.
+  const subscriptions = resourceId === null ? [] : [{ resourceId, channel: "email" }];
   return { uploadId: upload.id, columns, mode, ...rule, subscriptions, segmentId, starts, isTrial };
 }
 

@@ -46,7 +46,10 @@ export function ImportOptions({ database, draft, onChange }: Props) {
         />
       </Field>
       <div className="grid max-w-3xl gap-5 sm:grid-cols-2">
-        <Field label="Subscribe to" help="By e-mail, with the profile’s own address; also those who once unsubscribed.">
+        <Field
+          label="Subscribe to"
+          help="By e-mail, with the profile’s own address; who unsubscribed stays unsubscribed."
+        >
           <ResourcePicker
             databaseId={database.id}
             value={draft.resourceId}

@@ -62,9 +62,9 @@ export const fileImportSchema = z.object({
   matching: z.enum(FILE_MATCHINGS),
   /** The key field of `custom`. */
   fieldName: z.string().max(80).nullable(),
-  /** What every profile of the file is subscribed to, with its own address. */
+  /** What every profile of the file is subscribed to, with its own address. Without a status who is subscribed or not already stays so. */
   subscriptions: z
-    .array(z.object({ resourceId: objectId, channel: z.string().max(40), status: subscriptionStatusSchema }))
+    .array(z.object({ resourceId: objectId, channel: z.string().max(40), status: subscriptionStatusSchema.optional() }))
     .max(SUBSCRIPTIONS_MAX),
   /** The list that every profile of the file comes into. */
   segmentId: objectId.nullable(),

@@ -133,19 +133,24 @@ test("a trial says what would become of the file and leaves nothing behind", asy
   expect([await countProfiles(), traces.rows]).toEqual([0, []]);
 });
 
-test("everybody in the file is subscribed and comes into the list", async () => {
+test("everybody in the file comes into the list and is subscribed, but for those who unsubscribed", async () => {
   const segment = await prisma.segment.create({
     data: { accountId: world.accountId, databaseId: world.databaseId, name: "File", kind: "static" },
   });
-  const subscription = { resourceId: world.resourceId, channel: "email", status: "subscribed" };
+  const subscription = { resourceId: world.resourceId, channel: "email" };
   const more = { subscriptions: [subscription], segmentId: segment.id };
+  await importWhole("e,p\nbob@x.com,1\n", { subscriptions: [{ ...subscription, status: "unsubscribed" }] });
   await importWhole("e,p\nann@x.com,1\nno,2\nbob@x.com,3\n", more);
   const { rows } = await pool.query(
     `SELECT s.address, s.status FROM segment_member m JOIN subscription s ON s.profile_id = m.profile_id
      WHERE m.segment_id = $1 ORDER BY s.address`,
     [segment.id],
   );
-  expect(rows).toEqual(["ann@x.com", "bob@x.com"].map((address) => ({ address, status: "subscribed" })));
+  // Who said no once is not asked by a file.
+  expect(rows).toEqual([
+    { address: "ann@x.com", status: "subscribed" },
+    { address: "bob@x.com", status: "unsubscribed" },
+  ]);
 });
 
 const many = `e,p\n${Array.from({ length: 3_500 }, (_, n) => `p${n}@x.com,${n}\n`).join("")}`;
