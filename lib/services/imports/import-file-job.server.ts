@@ -4,12 +4,12 @@ import type { DatabaseView } from "@/lib/db/queries/databases/get-database-view.
 import { getUploadPart } from "@/lib/db/queries/uploads/read-upload.server";
 import { type FileRow, PART_ROWS } from "@/lib/domain/uploads/file-row";
 import { readRow } from "@/lib/domain/uploads/read-row";
-import { addChunk } from "@/lib/engine/segments/change-members.server";
 import { getBulkLane } from "@/lib/engine/task-row";
 import type { JobHandler, OpenJob } from "@/lib/jobs/background/job-handler";
 import { holdDatabase } from "@/lib/services/databases/hold-database.server";
 import { hintImported } from "@/lib/services/profiles/hint-imported.server";
 import { importItems, type ImportResult, type StartingRequest } from "@/lib/services/profiles/import-items.server";
+import { requireStaticSegment } from "@/lib/services/segments/require-static-segment.server";
 import { AppError } from "@/lib/shared/app-error";
 import {
   countReasons,
@@ -18,7 +18,6 @@ import {
   fileImportSummary,
   type WrongRow,
 } from "./file-import-settings";
-import { requireListSegment } from "./require-list-segment.server";
 
 /** The names of the columns are row 1 of a spreadsheet. */
 const FIRST_ROW = 2;
@@ -62,15 +61,15 @@ async function importPart(client: ClientBase, { job, settings, rows, pool }: Par
   const database = await holdDatabase(client, actor, { id: databaseId ?? 0 });
   const requests = rows.map((row) => (row.wrong === undefined ? makeRequest(row.cells, settings, database) : null));
   const sound = requests.flatMap((request) => request ?? []);
-  const done = await importItems(client, { actor, database, now, cause, start: null }, sound);
-  const members = await addMembers(client, { job, settings, done, lane });
+  const segments = { add: await openSegments(client, { job, settings, database }), remove: [] };
+  const done = await importItems(client, { actor, database, now, cause, start: null, segments }, sound);
   const results = requests.map((request): RowResult => (request === null ? null : (done.shift() ?? null)));
   if (settings.isTrial) {
     await client.query("ROLLBACK TO SAVEPOINT trial");
     return { results, afterCommit: () => undefined };
   }
   const good = results.flatMap((result) => result ?? []);
-  return { results, afterCommit: () => hintImported(pool, { database, results: [...good, ...members], lane }) };
+  return { results, afterCommit: () => hintImported(pool, { database, results: good, lane }) };
 }
 
 function makeRequest(
@@ -87,18 +86,13 @@ function makeRequest(
   };
 }
 
-type Members = { job: OpenJob; settings: FileImportSettings; done: readonly ImportResult[]; lane: number };
+type Where = { job: OpenJob; settings: FileImportSettings; database: DatabaseView };
 
-/** Puts those who were written into the chosen list; the results that came in, once more, for the hints. */
-async function addMembers(client: ClientBase, { job, settings, done, lane }: Members): Promise<ImportResult[]> {
-  if (settings.segmentId === null) return [];
-  const { actor, now, databaseId } = job;
-  const which = { segmentId: settings.segmentId, databaseId: databaseId ?? 0 };
-  const segment = await requireListSegment(client, actor, which);
-  const ids = new Set(done.flatMap((result) => (result.ok ? [result.id] : [])));
-  const cause = { hops: 0, lane, starts: settings.starts };
-  const added = new Set(await addChunk(client, { segment, profileIds: [...ids], now, cause }));
-  return done.filter((result) => result.ok && added.has(result.id));
+/** The list that everybody who is written comes into. */
+async function openSegments(client: ClientBase, { job, settings: { segmentId }, database }: Where) {
+  if (segmentId === null) return [];
+  const which = { segmentId, databaseId: database.id, field: "segmentId" };
+  return [await requireStaticSegment(client, job.actor, which)];
 }
 
 function listWrong(rows: readonly FileRow[], results: readonly RowResult[], firstRow: number): WrongRow[] {

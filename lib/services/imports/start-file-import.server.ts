@@ -8,8 +8,8 @@ import { checkMapping } from "@/lib/domain/uploads/check-mapping";
 import { writeAudit } from "@/lib/services/audit/write-audit.server";
 import { createBackgroundJob } from "@/lib/services/background-jobs/create-background-job.server";
 import { requireDatabaseView } from "@/lib/services/databases/require-database-view.server";
+import { requireStaticSegment } from "@/lib/services/segments/require-static-segment.server";
 import { type FileImportSettings, IMPORT_FILE_JOB } from "./file-import-settings";
-import { requireListSegment } from "./require-list-segment.server";
 import { requireUpload } from "./require-upload.server";
 
 /**
@@ -26,7 +26,7 @@ export async function startFileImport(
     const file = await requireUpload(client, { id: settings.uploadId, databaseId });
     checkMapping(settings, { columns: file.columns, fields: database.fields });
     if (settings.segmentId !== null)
-      await requireListSegment(client, actor, { segmentId: settings.segmentId, databaseId });
+      await requireStaticSegment(client, actor, { segmentId: settings.segmentId, databaseId, field: "segmentId" });
     const ids = settings.subscriptions.map(({ resourceId }) => resourceId);
     const resources = new Map((await listResourceViews(client, actor, ids)).map((one) => [one.id, one]));
     for (const [at, { resourceId, ...one }] of settings.subscriptions.entries()) {
