@@ -17,7 +17,7 @@ test("a file with wrong rows: mapped with a new field, tried, imported, and the 
   page,
 }) => {
   await signIn(page);
-  const address = await addDatabase(page, "Imported leads");
+  const address = await addDatabase(page, "Newcomers");
   await page.getByRole("tab", { name: "Import" }).click();
   await expect(page.getByText("No import yet")).toBeVisible();
   const file = { name: "leads.csv", mimeType: "text/csv", buffer: Buffer.from(FILE) };
